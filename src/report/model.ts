@@ -14,6 +14,20 @@ export type ReportKind = "regress" | "verify";
 /** `error`: the thing could not be judged at all (unreadable fixture, bad configuration); never a pass. */
 export type Status = "pass" | "fail" | "error";
 
+/** What can turn a check red (spec 40 §12.4 and §12.5). What a report shows but does not name here is only a warning. */
+export type FailCondition =
+  | "error"
+  | "tampered"
+  | "unsigned"
+  | "unknown-schema"
+  | "key-changed"
+  | "drift"
+  | "removed-coverage"
+  | "relaxed"
+  | "verdict-relaxed"
+  | "context-runtime"
+  | "risk-increase";
+
 /** A place in the repository, for annotations and SARIF. Paths are relative to the repository root, `/` separated. */
 export interface Location {
   file: string;
@@ -29,6 +43,8 @@ export interface CiReport {
   status: Status;
   /** 0, or what the command ends with: 2, 5, 6. */
   exit_code: number;
+  /** Which `fail-on` conditions were met, in the order of `FailCondition`; empty exactly where `status` is `pass`. */
+  failed_on: FailCondition[];
   /** Commit that was judged; "" outside a repository. */
   head_sha: string;
   /** Commit that it was compared with; "" with the reason in `base_note` when there is none. */

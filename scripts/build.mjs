@@ -1,0 +1,84 @@
+#!/usr/bin/env node
+/** Builds the committed bundles: dist/cli, dist/lib, dist/action. Same sources, same bytes. */
+import { execFileSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+process.chdir(root);
+const only = process.argv.slice(2);
+const wants = (part) => only.length === 0 || only.includes(part);
+
+const shared = {
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node20.19",
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+  sourcemap: false,
+  minifySyntax: true,
+  minifyWhitespace: true,
+  absWorkingDir: root,
+};
+
+/** A package.json beside the bundle, so that Node reads it as ES modules wherever the folder is copied. */
+const markAsModule = (folder) => writeFileSync(path.join(folder, "package.json"), '{ "type": "module" }\n');
+
+async function buildCli() {
+  rmSync("dist/cli", { recursive: true, force: true });
+  await build({
+    ...shared,
+    entryPoints: ["src/cli/index.ts"],
+    outdir: "dist/cli",
+    splitting: true,
+    chunkNames: "[name]-[hash]",
+    banner: { js: "" },
+  });
+  chmodSync("dist/cli/index.js", 0o755);
+  markAsModule("dist/cli");
+}
+
+async function buildLib() {
+  rmSync("dist/lib", { recursive: true, force: true });
+  await build({
+    ...shared,
+    entryPoints: ["src/index.ts"],
+    outdir: "dist/lib",
+    splitting: true,
+    minifyWhitespace: false,
+    minifySyntax: false,
+  });
+  execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.lib.json"], { stdio: "inherit" });
+  markAsModule("dist/lib");
+}
+
+async function buildAction() {
+  rmSync("dist/action", { recursive: true, force: true });
+  rmSync("build/action", { recursive: true, force: true });
+  mkdirSync("build/action", { recursive: true });
+  await build({
+    ...shared,
+    minifySyntax: false,
+    minifyWhitespace: false,
+    entryPoints: ["src/action/index.ts"],
+    outdir: "build/action",
+    splitting: true,
+    packages: "external",
+  });
+  markAsModule("build/action");
+  execFileSync(
+    process.execPath,
+    ["node_modules/@vercel/ncc/dist/ncc/cli.js", "build", "build/action/index.js", "-o", "dist/action", "-m", "-q"],
+    {
+      stdio: ["ignore", "ignore", "inherit"],
+    },
+  );
+}
+
+if (wants("cli")) await buildCli();
+if (wants("lib") && existsSync("src/index.ts")) await buildLib();
+if (wants("action") && existsSync("src/action/index.ts")) await buildAction();
