@@ -1,14 +1,16 @@
 #!/usr/bin/env node
-/** Builds the committed bundles: dist/cli, dist/lib, dist/action. Same sources, same bytes. */
+/** Builds the committed bundles: dist/cli, dist/lib, dist/action. Same sources, same bytes. `--out DIR` builds elsewhere. */
 import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { build } from "esbuild";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
-const only = process.argv.slice(2);
+const { values, positionals: only } = parseArgs({ options: { out: { type: "string", default: "dist" } }, allowPositionals: true });
+const dist = values.out;
 const wants = (part) => only.length === 0 || only.includes(part);
 
 const shared = {
@@ -29,35 +31,36 @@ const shared = {
 const markAsModule = (folder) => writeFileSync(path.join(folder, "package.json"), '{ "type": "module" }\n');
 
 async function buildCli() {
-  rmSync("dist/cli", { recursive: true, force: true });
+  rmSync(`${dist}/cli`, { recursive: true, force: true });
   await build({
     ...shared,
     entryPoints: ["src/cli/index.ts"],
-    outdir: "dist/cli",
+    outdir: `${dist}/cli`,
     splitting: true,
     chunkNames: "[name]-[hash]",
-    banner: { js: "" },
   });
-  chmodSync("dist/cli/index.js", 0o755);
-  markAsModule("dist/cli");
+  chmodSync(`${dist}/cli/index.js`, 0o755);
+  markAsModule(`${dist}/cli`);
 }
 
 async function buildLib() {
-  rmSync("dist/lib", { recursive: true, force: true });
+  rmSync(`${dist}/lib`, { recursive: true, force: true });
   await build({
     ...shared,
     entryPoints: ["src/index.ts"],
-    outdir: "dist/lib",
+    outdir: `${dist}/lib`,
     splitting: true,
     minifyWhitespace: false,
     minifySyntax: false,
   });
-  execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.lib.json"], { stdio: "inherit" });
-  markAsModule("dist/lib");
+  execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.lib.json", "--outDir", `${dist}/lib`], {
+    stdio: "inherit",
+  });
+  markAsModule(`${dist}/lib`);
 }
 
 async function buildAction() {
-  rmSync("dist/action", { recursive: true, force: true });
+  rmSync(`${dist}/action`, { recursive: true, force: true });
   rmSync("build/action", { recursive: true, force: true });
   mkdirSync("build/action", { recursive: true });
   await build({
@@ -72,7 +75,7 @@ async function buildAction() {
   markAsModule("build/action");
   execFileSync(
     process.execPath,
-    ["node_modules/@vercel/ncc/dist/ncc/cli.js", "build", "build/action/index.js", "-o", "dist/action", "-m", "-q"],
+    ["node_modules/@vercel/ncc/dist/ncc/cli.js", "build", "build/action/index.js", "-o", `${dist}/action`, "-m", "-q"],
     {
       stdio: ["ignore", "ignore", "inherit"],
     },
