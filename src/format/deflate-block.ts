@@ -81,7 +81,7 @@ interface LengthSymbol {
 }
 
 /** Step 11: the code lengths of both codes, run together. */
-function runLengthCode(lengths: readonly number[]): LengthSymbol[] {
+function runLengthCode(lengths: Uint8Array): LengthSymbol[] {
   const out: LengthSymbol[] = [];
   for (let start = 0; start < lengths.length; ) {
     const value = lengths[start]!;
@@ -118,7 +118,10 @@ class DynamicHeader {
     private readonly literals: Uint8Array,
     private readonly distances: Uint8Array,
   ) {
-    this.symbols = runLengthCode([...literals, ...distances]);
+    const lengths = new Uint8Array(literals.length + distances.length);
+    lengths.set(literals);
+    lengths.set(distances, literals.length);
+    this.symbols = runLengthCode(lengths);
     const counts = new Int32Array(CODE_LENGTH_ORDER.length);
     let extra = 0;
     for (const { symbol } of this.symbols) {

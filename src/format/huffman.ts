@@ -2,59 +2,62 @@
 
 /** Symbols are below 512, so a symbol and its count sort as one number. */
 const SYMBOL_BITS = 9;
+const SYMBOL_MASK = (1 << SYMBOL_BITS) - 1;
+/** Heavier than any leaf. */
+const NO_PAIR = 0x7fff_ffff;
 
 /**
  * Code lengths of the symbols with a count above 0; the others get 0. Optimal under the limit of `maxBits` (package-merge).
- * @param counts how often each symbol is used; below 2^22 each
+ * @param counts how often each of at most 512 symbols is used; below 2^22 each
  */
 export function codeLengths(counts: Int32Array, maxBits: number): Uint8Array {
   const lengths = new Uint8Array(counts.length);
   const leaves = sortedLeaves(counts);
   const used = leaves.length;
   if (used <= 2) {
-    for (const leaf of leaves) lengths[leaf.symbol] = 1;
+    for (const leaf of leaves) lengths[leaf & SYMBOL_MASK] = 1;
     return lengths;
   }
-  const leafWeights = leaves.map((leaf) => leaf.count);
-  const levels = [levelOf(leafWeights, [])];
-  for (let bits = Math.min(maxBits, used - 1); bits > 1; bits--) levels.push(levelOf(leafWeights, levels.at(-1)!.weights));
-
+  const leafWeights = leaves.map((leaf) => leaf >>> SYMBOL_BITS);
+  const levels: Uint16Array[] = [];
+  let weights = new Int32Array(0);
+  for (let bits = Math.min(maxBits, used - 1); bits > 0; bits--) {
+    const level = mergeLevel(leafWeights, weights);
+    levels.push(level.leavesBefore);
+    weights = level.weights;
+  }
   let take = 2 * used - 2;
-  for (const level of levels.reverse()) {
-    const leavesTaken = level.leavesBefore[take]!;
-    for (let i = 0; i < leavesTaken; i++) lengths[leaves[i]!.symbol]!++;
+  for (const leavesBefore of levels.reverse()) {
+    const leavesTaken = leavesBefore[take]!;
+    for (let i = 0; i < leavesTaken; i++) lengths[leaves[i]! & SYMBOL_MASK]!++;
     take = 2 * (take - leavesTaken);
   }
   return lengths;
 }
 
-function sortedLeaves(counts: Int32Array): { symbol: number; count: number }[] {
-  const keys: number[] = [];
-  for (let symbol = 0; symbol < counts.length; symbol++) if (counts[symbol]! > 0) keys.push((counts[symbol]! << SYMBOL_BITS) | symbol);
-  return Array.from(Int32Array.from(keys).sort(), (key) => ({ symbol: key & ((1 << SYMBOL_BITS) - 1), count: key >>> SYMBOL_BITS }));
+/** Count and symbol in one number, in the order of both. */
+function sortedLeaves(counts: Int32Array): Int32Array {
+  const leaves = new Int32Array(counts.length);
+  let used = 0;
+  for (let symbol = 0; symbol < counts.length; symbol++) if (counts[symbol]! > 0) leaves[used++] = (counts[symbol]! << SYMBOL_BITS) | symbol;
+  return leaves.subarray(0, used).sort();
 }
 
-interface Level {
-  readonly weights: readonly number[];
-  /** `leavesBefore[n]`: how many of the first n items are leaves. */
-  readonly leavesBefore: readonly number[];
-}
-
-/** Merges the leaves with the pairs of the level below; a leaf goes first only if it is strictly lighter. */
-function levelOf(leafWeights: readonly number[], below: readonly number[]): Level {
-  const pairs = below.length >> 1;
-  const weights: number[] = [];
-  const leavesBefore = [0];
+/**
+ * The items of a level: the leaves merged with the pairs of the level below (none below the lowest), a leaf first only if it is
+ * strictly lighter. `leavesBefore[n]` tells how many of the first n items are leaves.
+ */
+function mergeLevel(leafWeights: Int32Array, below: Int32Array): { weights: Int32Array; leavesBefore: Uint16Array } {
+  const leaves = leafWeights.length;
+  const items = leaves + (below.length >> 1);
+  const weights = new Int32Array(items);
+  const leavesBefore = new Uint16Array(items + 1);
   let leaf = 0;
-  let pair = 0;
-  while (leaf < leafWeights.length || pair < pairs) {
-    const pairWeight = pair < pairs ? below[2 * pair]! + below[2 * pair + 1]! : Number.POSITIVE_INFINITY;
-    if (leaf < leafWeights.length && leafWeights[leaf]! < pairWeight) weights.push(leafWeights[leaf++]!);
-    else {
-      weights.push(pairWeight);
-      pair++;
-    }
-    leavesBefore.push(leaf);
+  for (let item = 0; item < items; item++) {
+    const pair = 2 * (item - leaf);
+    const pairWeight = pair + 1 < below.length ? below[pair]! + below[pair + 1]! : NO_PAIR;
+    weights[item] = leaf < leaves && leafWeights[leaf]! < pairWeight ? leafWeights[leaf++]! : pairWeight;
+    leavesBefore[item + 1] = leaf;
   }
   return { weights, leavesBefore };
 }
