@@ -21,6 +21,7 @@ const MAX_CANDIDATES = 32;
 const SHORT_MATCH_DISTANCE = 4_096;
 
 const HASH_BITS = 17;
+const HASH_SHIFT = 32 - HASH_BITS;
 const HASH_FACTOR = 0x1e35a7bd;
 /** Stored positions are moved back when they pass this, long before they would overflow. */
 const MAX_ORIGIN = 1 << 24;
@@ -103,17 +104,14 @@ export class Deflater {
 
   /** Steps 3–7: turns the window into tokens, up to its end (`sync`) or as far as a longest match could not reach beyond it. */
   private match(sync: boolean): void {
-    const { window, head, prev, end, origin } = this;
+    const { window, view, head, prev, end, origin } = this;
     const insertEnd = end - (MIN_MATCH - 1);
     let { current, length, distance, isPending, candidate } = this;
-    // The bytes from `current` on, as far as they are known before the next one is added: every position is inserted in turn.
-    let bytes = (window[current]! << 16) | (window[current + 1]! << 8) | window[current + 2]!;
     for (;;) {
       const lookahead = end - current;
       if (lookahead < MIN_LOOKAHEAD && (!sync || lookahead === 0)) break;
       if (current < insertEnd) {
-        bytes = (bytes << 8) | window[current + 3]!;
-        const hash = Math.imul(bytes, HASH_FACTOR) >>> (32 - HASH_BITS);
+        const hash = Math.imul(view.getInt32(current), HASH_FACTOR) >>> HASH_SHIFT;
         candidate = head[hash]!;
         prev[current & WINDOW_MASK] = candidate;
         head[hash] = current + origin;
@@ -134,8 +132,7 @@ export class Deflater {
         const next = current + previousLength - 1;
         const stop = Math.min(next, insertEnd);
         for (let at = current + 1; at < stop; at++) {
-          bytes = (bytes << 8) | window[at + 3]!;
-          const hash = Math.imul(bytes, HASH_FACTOR) >>> (32 - HASH_BITS);
+          const hash = Math.imul(view.getInt32(at), HASH_FACTOR) >>> HASH_SHIFT;
           prev[at & WINDOW_MASK] = head[hash]!;
           head[hash] = at + origin;
         }

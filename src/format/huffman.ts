@@ -19,15 +19,10 @@ export function codeLengths(counts: Int32Array, maxBits: number): Uint8Array {
     return lengths;
   }
   const leafWeights = leaves.map((leaf) => leaf >>> SYMBOL_BITS);
-  const levels: Uint16Array[] = [];
-  let weights = new Int32Array(0);
-  for (let bits = Math.min(maxBits, used - 1); bits > 0; bits--) {
-    const level = mergeLevel(leafWeights, weights);
-    levels.push(level.leavesBefore);
-    weights = level.weights;
-  }
+  const levels = [mergeLevel(leafWeights, new Int32Array(0))];
+  while (levels.length < Math.min(maxBits, used - 1)) levels.push(mergeLevel(leafWeights, levels.at(-1)!.weights));
   let take = 2 * used - 2;
-  for (const leavesBefore of levels.reverse()) {
+  for (const { leavesBefore } of levels.reverse()) {
     const leavesTaken = leavesBefore[take]!;
     for (let i = 0; i < leavesTaken; i++) lengths[leaves[i]! & SYMBOL_MASK]!++;
     take = 2 * (take - leavesTaken);
@@ -39,7 +34,8 @@ export function codeLengths(counts: Int32Array, maxBits: number): Uint8Array {
 function sortedLeaves(counts: Int32Array): Int32Array {
   const leaves = new Int32Array(counts.length);
   let used = 0;
-  for (let symbol = 0; symbol < counts.length; symbol++) if (counts[symbol]! > 0) leaves[used++] = (counts[symbol]! << SYMBOL_BITS) | symbol;
+  for (let symbol = 0; symbol < counts.length; symbol++)
+    if (counts[symbol]! > 0) leaves[used++] = (counts[symbol]! << SYMBOL_BITS) | symbol;
   return leaves.subarray(0, used).sort();
 }
 
