@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 /** From the bottom up; a folder may import from its own layer's folders and from lower layers. */
 const LAYERS: readonly (readonly string[])[] = [
   ["format"],
-  ["host", "runpack", "session", "pack"],
+  ["host", "runpack", "session", "guard", "pack"],
   ["report"],
   ["regress", "capture", "verify", "demo", "ci"],
   ["index.ts"],

@@ -7,4 +7,9 @@ export interface BaseTree {
   read(path: string): Promise<Uint8Array | undefined>;
   /** All files of that commit below a folder (recursive), `.` for all; paths relative to the repository root. */
   list(folder: string): Promise<string[]>;
+  /**
+   * Whether the checkout's tracked files at or below a path differ from that commit's. Where a tree cannot tell, nothing is
+   * skipped for being unchanged.
+   */
+  differs?(path: string): Promise<boolean>;
 }

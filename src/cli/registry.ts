@@ -25,6 +25,16 @@ export const GROUPS: Readonly<Record<string, Group>> = {
 };
 
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+  "pack build": { load: () => import("./commands/pack-build.js"), summary: "Seal a run in a pack." },
+  "pack verify": { load: () => import("./commands/pack-verify.js"), summary: "Check that a pack is what was sealed." },
+  "pack inspect": { load: () => import("./commands/pack-inspect.js"), summary: "Show what a pack says it holds." },
+  "pack diff": { load: () => import("./commands/pack-diff.js"), summary: "Compare two packs." },
+  "pack export": { load: () => import("./commands/pack-export.js"), summary: "Write a pack's figures as telemetry or SQL." },
+  capture: { load: () => import("./commands/capture.js"), summary: "Write a receipt of a recorded run or trace." },
+  "regress init": { load: () => import("./commands/regress-init.js"), summary: "Turn a recorded run into a fixture." },
+  "regress add": { load: () => import("./commands/regress-add.js"), summary: "Turn a captured run into a fixture." },
+  "regress bootstrap": { load: () => import("./commands/regress-bootstrap.js"), summary: "Turn a recorded run into a fixture and run all fixtures." },
+  "regress run": { load: () => import("./commands/regress-run.js"), summary: "Compare every fixture with its candidate." },
   version: { load: () => import("./commands/version.js"), summary: "Print the version." },
 };
 

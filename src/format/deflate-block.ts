@@ -199,10 +199,11 @@ export class BlockWriter {
     const symbolBits = (a: Code, b: Code) => bitsOf(literalCounts, a.lengths) + bitsOf(distanceCounts, b.lengths) + extra;
     const fixed = 3 + symbolBits(FIXED_LITERALS, FIXED_DISTANCES);
     const dynamic = header.bits + symbolBits(literals, distances);
-    if (storable && (raw.length + 5) * 8 < Math.min(fixed, dynamic)) return this.stored(raw, false);
 
     this.out.reserve(MAX_HEADER_BYTES + count * MAX_TOKEN_BYTES);
-    if (dynamic < fixed) {
+    if (storable && (raw.length + 5) * 8 < Math.min(fixed, dynamic)) {
+      this.stored(raw, false);
+    } else if (dynamic < fixed) {
       header.writeTo(this);
       this.tokens(tokens, count, literals, distances);
     } else {
@@ -228,55 +229,22 @@ export class BlockWriter {
     this.out.append(raw);
   }
 
-  /** The hot loop: bits are held in locals, and the output is written without a call for each. */
   private tokens(tokens: Int32Array, count: number, literals: Code, distances: Code): void {
-    const { buffer } = this.out;
-    const { codes, lengths } = literals;
-    let { hold, held } = this;
-    let at = this.out.length;
-    for (let i = 0; i <= count; i++) {
-      const token = i < count ? tokens[i]! : END_OF_BLOCK;
-      const isMatch = token >= MATCH_FLAG;
-      const lengthCode = isMatch ? LENGTH_CODE[(token >>> 15) & 0xff]! : 0;
-      const symbol = isMatch ? 257 + lengthCode : token;
-      hold |= codes[symbol]! << held;
-      held += lengths[symbol]!;
-      if (held >= 16) {
-        buffer[at++] = hold;
-        buffer[at++] = hold >>> 8;
-        hold >>>= 16;
-        held -= 16;
+    for (let i = 0; i < count; i++) {
+      const token = tokens[i]!;
+      if (token < MATCH_FLAG) {
+        this.bits(literals.codes[token]!, literals.lengths[token]!);
+        continue;
       }
-      if (!isMatch) continue;
-      hold |= (((token >>> 15) & 0xff) - LENGTH_BASE[lengthCode]!) << held;
-      held += LENGTH_EXTRA[lengthCode]!;
-      if (held >= 16) {
-        buffer[at++] = hold;
-        buffer[at++] = hold >>> 8;
-        hold >>>= 16;
-        held -= 16;
-      }
+      const length = (token >>> 15) & 0xff;
+      const lengthCode = LENGTH_CODE[length]!;
+      this.bits(literals.codes[257 + lengthCode]!, literals.lengths[257 + lengthCode]!);
+      this.bits(length - LENGTH_BASE[lengthCode]!, LENGTH_EXTRA[lengthCode]!);
       const distance = token & 0x7fff;
       const distanceCode = DISTANCE_CODE[distance]!;
-      hold |= distances.codes[distanceCode]! << held;
-      held += distances.lengths[distanceCode]!;
-      if (held >= 16) {
-        buffer[at++] = hold;
-        buffer[at++] = hold >>> 8;
-        hold >>>= 16;
-        held -= 16;
-      }
-      hold |= (distance - DISTANCE_BASE[distanceCode]!) << held;
-      held += DISTANCE_EXTRA[distanceCode]!;
-      if (held >= 16) {
-        buffer[at++] = hold;
-        buffer[at++] = hold >>> 8;
-        hold >>>= 16;
-        held -= 16;
-      }
+      this.bits(distances.codes[distanceCode]!, distances.lengths[distanceCode]!);
+      this.bits(distance - DISTANCE_BASE[distanceCode]!, DISTANCE_EXTRA[distanceCode]!);
     }
-    this.hold = hold;
-    this.held = held;
-    this.out.length = at;
+    this.bits(literals.codes[END_OF_BLOCK]!, literals.lengths[END_OF_BLOCK]!);
   }
 }

@@ -14,6 +14,8 @@ export interface DecodeOptions {
   readonly unknown?: "ignore" | "refuse";
   /** `refuse`: a repeated field (also one that differs only in letter case) is an error. Default: merged as Go does. */
   readonly duplicates?: "merge" | "refuse";
+  /** `exact`: a name that differs in letter case is unknown. Default: matched without regard to case as Go does. */
+  readonly names?: "fold" | "exact";
   /** Called for every unknown field, with its path (`run.env.foo`). */
   readonly onUnknown?: (path: string) => void;
 }
@@ -203,7 +205,7 @@ export function record<F extends Record<string, Shape<unknown> | OmitEmpty<unkno
       const out = { ...current } as Record<string, unknown>;
       const seen = context.options.duplicates === "refuse" ? new Set<string>() : undefined;
       for (const { key, value } of node.members) {
-        const field = exact.get(key) ?? folded.get(foldName(key));
+        const field = exact.get(key) ?? (context.options.names === "exact" ? undefined : folded.get(foldName(key)));
         const at = path === "" ? key : `${path}.${key}`;
         const where = () => positionAt(context.text, value.at).line;
         if (seen?.has(field?.name ?? key)) throw invalidInput(`line ${where()}: repeated field ${at}`, { line: where() });

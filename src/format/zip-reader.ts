@@ -1,98 +1,128 @@
-/** Zip reader (spec 10 §3.3). */
-import { createHash } from "node:crypto";
-import { inflateRawSync } from "node:zlib";
-import { invalidInput, verificationFailed } from "./errors.js";
-import { onFile } from "./files.js";
-import { type Host, resolvePath } from "./host.js";
-import { trim } from "./text.js";
-import { crc32 } from "./zip-writer.js";
+/**
+ * The zip reader: lazy, and limited in everything that an archive can claim (spec 10 §3.3). Nothing is ever written to disk, so
+ * names such as `../../evil` are only names.
+ */
+import { sha256Hex } from "./canonical.js";
+import { verificationFailed, withPrefix } from "./errors.js";
+import { type EntryData, hashData, locateData, readData } from "./zip-data.js";
+import { type Directory, type DirectoryLimits, readDirectory, type ZipEntry } from "./zip-directory.js";
+import { duplicateNames } from "./zip-format.js";
+import type { ByteSource } from "./zip-source.js";
 
-export interface ByteSource {
-  readonly size: number;
-  read(offset: number, length: number): Uint8Array;
-  close(): void;
+export type { ZipEntry } from "./zip-directory.js";
+export { type ByteSource, bytesSource, fileSource } from "./zip-source.js";
+
+export interface ZipLimits extends DirectoryLimits {
+  /** Of one entry's content, in bytes. */
+  readonly maxEntrySize: number;
 }
-export const bytesSource = (bytes: Uint8Array): ByteSource => ({
-  size: bytes.length,
-  read: (offset, length) => {
-    if (offset < 0 || offset + length > bytes.length) throw invalidInput("open zip: unexpected end of file");
-    return bytes.subarray(offset, offset + length);
-  },
-  close: () => undefined,
-});
-export const fileSource = (host: Host, path: string): ByteSource =>
-  bytesSource(onFile("open zip: open", path, () => host.fs.readFileSync(resolvePath(host, path))));
-export interface ZipEntry {
-  readonly name: string;
-  readonly method: number;
-  readonly compressedSize: number;
-  readonly size: number;
-  readonly crc32: number;
-  readonly flags: number;
-  readonly mode: number;
-  readonly isDirectory: boolean;
-}
+
+export const DEFAULT_LIMITS: ZipLimits = {
+  maxEntrySize: 104_857_600,
+  maxEntries: 10_000,
+  maxTotalSize: 1_073_741_824,
+  maxNameLength: 4_096,
+};
+
+/** Entries up to this size are hashed at once; beyond it the stream's memory is bounded instead. */
+const WHOLE_SIZE = 1_048_576;
+
+/**
+ * An open archive. `read` and `hash` check the size, the CRC and the data descriptor; what they throw is a GaitError
+ * invalid_input with the code `zip_entry_corrupt`, `zip_entry_too_large`, `zip_entries_overlap`, `zip_ratio_impossible`,
+ * `zip_method_unsupported` or `zip_truncated`, and names no entry: the caller leads it by `read X` or `hash X`.
+ */
 export interface ZipArchive {
+  /** In the order of the directory. */
   readonly entries: readonly ZipEntry[];
+  /** The first entry with exactly this name. */
   entry(name: string): ZipEntry | undefined;
+  /** The entry's content. With a source in memory and a stored entry, a view of it. */
   read(entry: ZipEntry): Uint8Array;
+  /** sha256 hex of the content. A large entry is streamed: memory stays the same whatever its size. */
   hash(entry: ZipEntry): Promise<string>;
+  /** Names that occur more than once, trimmed, blank ones skipped; sorted. */
   duplicates(): string[];
   close(): void;
 }
-export function openZip(source: ByteSource): ZipArchive {
-  const all = Buffer.from(source.read(0, source.size));
-  let at = all.length - 22;
-  while (at >= 0 && !(all.readUInt32LE(at) === 0x06054b50 && at + 22 + all.readUInt16LE(at + 20) <= all.length)) at--;
-  if (at < 0) throw invalidInput("open zip: zip: not a valid zip file");
-  const size = all.readUInt32LE(at + 12);
-  const base = at - size - all.readUInt32LE(at + 16);
-  let p = at - size;
-  if (p < 0 || base < 0) throw invalidInput("open zip: zip: not a valid zip file");
-  const entries: (ZipEntry & { at: number })[] = [];
-  while (p + 46 <= all.length && all.readUInt32LE(p) === 0x02014b50) {
-    const n = all.readUInt16LE(p + 28);
-    const name = all.toString("utf8", p + 46, p + 46 + n);
-    entries.push({
-      name,
-      method: all.readUInt16LE(p + 10),
-      compressedSize: all.readUInt32LE(p + 20),
-      size: all.readUInt32LE(p + 24),
-      crc32: all.readUInt32LE(p + 16),
-      flags: all.readUInt16LE(p + 8),
-      mode: (all.readUInt32LE(p + 38) >>> 16) & 0o111 ? 0o755 : 0o644,
-      isDirectory: name.endsWith("/"),
-      at: all.readUInt32LE(p + 42) + base,
-    });
-    p += 46 + n + all.readUInt16LE(p + 30) + all.readUInt16LE(p + 32);
+
+/**
+ * Reads the directory of an archive; entries are read when asked for. The archive owns the source, also when this throws.
+ * @throws GaitError invalid_input, led by `open zip`: `zip_invalid`, `zip_truncated`, `zip_too_many_entries`,
+ *   `zip_total_too_large` or `zip_name_too_long`
+ */
+export function openZip(source: ByteSource, limits: Partial<ZipLimits> = {}): ZipArchive {
+  const all = { ...DEFAULT_LIMITS, ...limits };
+  try {
+    return new Archive(
+      source,
+      withPrefix("open zip", () => readDirectory(source, all)),
+      all.maxEntrySize,
+    );
+  } catch (error) {
+    source.close();
+    throw error;
   }
-  if (entries.length !== all.readUInt16LE(at + 10)) throw invalidInput("open zip: zip: not a valid zip file");
-  const read = (entry: ZipEntry): Uint8Array => {
-    const { at: local } = entry as ZipEntry & { at: number };
-    const start = local + 30 + all.readUInt16LE(local + 26) + all.readUInt16LE(local + 28);
-    const raw = all.subarray(start, start + entry.compressedSize);
-    let data: Uint8Array;
-    try {
-      data = entry.method === 8 ? inflateRawSync(raw, { maxOutputLength: entry.size + 1 }) : raw;
-    } catch (error) {
-      throw invalidInput(`flate: corrupt input: ${String(error)}`);
-    }
-    if (data.length !== entry.size || crc32(data) !== entry.crc32) throw invalidInput("zip: checksum error");
-    return data;
-  };
-  return {
-    entries,
-    entry: (name) => entries.find((one) => one.name === name),
-    read,
-    hash: async (entry) => createHash("sha256").update(read(entry)).digest("hex"),
-    duplicates: () => {
-      const names = entries.map((one) => trim(one.name)).filter((name) => name !== "");
-      return [...new Set(names.filter((name, i) => names.indexOf(name) !== i))].sort();
-    },
-    close: () => source.close(),
-  };
 }
+
+/** @throws GaitError verification_failed: duplicate names are looked for before anything else. */
 export function assertNoDuplicates(archive: ZipArchive): void {
   const names = archive.duplicates();
-  if (names.length > 0) throw verificationFailed(`zip contains duplicate entries: ${names.join(", ")}`, { code: "runpack_duplicate_entries" });
+  if (names.length === 0) return;
+  throw verificationFailed(`zip contains duplicate entries: ${names.join(", ")}`, { code: "runpack_duplicate_entries" });
+}
+
+class Archive implements ZipArchive {
+  readonly entries: readonly ZipEntry[];
+  private readonly byName = new Map<string, ZipEntry>();
+  private readonly dataLimits: ReadonlyMap<number, number>;
+
+  constructor(
+    private readonly source: ByteSource,
+    directory: Directory,
+    private readonly maxEntrySize: number,
+  ) {
+    this.entries = directory.entries;
+    for (const entry of directory.entries) if (!this.byName.has(entry.name)) this.byName.set(entry.name, entry);
+    this.dataLimits = dataLimits(directory);
+  }
+
+  entry(name: string): ZipEntry | undefined {
+    return this.byName.get(name);
+  }
+
+  read(entry: ZipEntry): Uint8Array {
+    return readData(this.source, this.locate(entry));
+  }
+
+  async hash(entry: ZipEntry): Promise<string> {
+    if (Math.max(entry.size, entry.compressedSize) <= WHOLE_SIZE) return sha256Hex(this.read(entry));
+    return hashData(this.source, this.locate(entry));
+  }
+
+  duplicates(): string[] {
+    return duplicateNames(this.entries.map((entry) => entry.name));
+  }
+
+  close(): void {
+    this.source.close();
+  }
+
+  private locate(entry: ZipEntry): EntryData {
+    return locateData(this.source, entry, this.dataLimits.get(entry.headerOffset) ?? 0, this.maxEntrySize);
+  }
+}
+
+/**
+ * Where the data of the entry at each header offset must end: at the next header or the directory. Overlapping entries make a
+ * small file inflate to any size (D. Fifield, "A better zip bomb"); entries that share one header may hold nothing at all.
+ */
+function dataLimits({ entries, start }: Directory): Map<number, number> {
+  const limits = new Map<number, number>();
+  let next = start;
+  for (const { headerOffset } of [...entries].sort((a, b) => b.headerOffset - a.headerOffset)) {
+    limits.set(headerOffset, limits.has(headerOffset) ? headerOffset : next);
+    next = headerOffset;
+  }
+  return limits;
 }

@@ -4,19 +4,29 @@ import type { Time } from "../format/time.js";
 import type { ContextChange, PackIdentity, RiskChange, ToolCallChange } from "../report/model.js";
 import type { FixtureMetadata } from "./metadata.js";
 
+/** Graders that run only when they are asked for (spec 40 §15 item 11). */
+export const OPT_IN_GRADERS = ["candidate_replay", "run_environment"] as const;
+export type OptInGrader = (typeof OPT_IN_GRADERS)[number];
+
 export interface RegressOptions {
   /** Path of gait.yaml. */
   readonly config: string;
   /** Turns the context grader on for every fixture and enforces it. */
   readonly contextConformance: boolean;
   readonly allowContextRuntimeDrift: boolean;
+  /** Graders that are not deterministic may run; none of today's needs it. */
+  readonly allowNondeterministic?: boolean | undefined;
+  /** Graders to run besides those that always do. */
+  readonly extraGraders?: readonly OptInGrader[] | undefined;
   /** Folder of candidates: `<fixture>.zip`, else the pack whose run_id matches (spec 40 §13.1). */
   readonly candidates?: string | undefined;
-  /** What a fixture without a candidate means when `candidates` is given. */
+  /** What a fixture without a candidate means when `candidates` is given. Default: fail. */
   readonly missingCandidate?: "fail" | "pass" | undefined;
   /** Names of fixtures to run; empty means all. */
   readonly only?: readonly string[] | undefined;
   readonly skip?: readonly string[] | undefined;
+  /** Stop at the first fixture, by name, that fails or cannot be judged. */
+  readonly failFast?: boolean | undefined;
   /** Fixtures are dealt out by SHA-256 of their name modulo `count`; `index` counts from 1 (spec 40 §12.4). */
   readonly shard?: { readonly index: number; readonly count: number } | undefined;
   /** How many fixtures are judged side by side; the result is the same for every number. */
@@ -41,6 +51,7 @@ export interface GraderResult {
   /** Trimmed, unique, sorted. */
   readonly reason_codes: readonly string[];
   readonly context_conformance?: ContextConformance;
+  /** Keys in byte order. */
   readonly details: JsonObject;
 }
 
@@ -52,6 +63,7 @@ export interface RegressResult {
   readonly producer_version: string;
   readonly fixture_set: string;
   readonly status: "pass" | "fail";
+  /** Sorted by name, by bytes. */
   readonly graders: readonly GraderResult[];
 }
 
@@ -75,27 +87,44 @@ export interface FixtureDetail {
   readonly risk: RiskChange;
 }
 
+export interface FixtureProblem {
+  /** `fixture_unreadable`, `fixture_invalid` or `path_outside_project`. */
+  readonly reason: string;
+  readonly message: string;
+  readonly exitCode: 2 | 6;
+}
+
 export interface FixtureOutcome {
   readonly fixture: ConfigFixture;
   /** Folder of the fixture's runpack, where fixture.json is. */
   readonly directory: string;
+  /** As read and normalised; null where it could not be. */
   readonly metadata: FixtureMetadata | null;
   readonly baseline: PackIdentity | null;
-  /** null when there was none to compare with (self comparison or missing). */
+  /** null when there was none to compare with (self comparison, missing or unreadable). */
   readonly candidate: PackIdentity | null;
   /** The candidate is the baseline itself: integrity, replay and edited expectations only. */
   readonly selfComparison: boolean;
+  /** Empty for a fixture with a problem; the result file then has one entry that says so. */
   readonly graders: readonly GraderResult[];
   readonly detail: FixtureDetail | null;
   /** Why the fixture could not be judged. */
-  readonly problem: { readonly reason: string; readonly message: string; readonly exitCode: 2 | 6 } | null;
+  readonly problem: FixtureProblem | null;
+  /** `created_at` of the recorded run; null for a fixture with a problem. */
+  readonly createdAt: Time | null;
+  /** Remarks that decide nothing: fields without a meaning, entries that no digest covers. */
+  readonly warnings: readonly string[];
 }
 
 export interface RegressRun {
   readonly config: RegressConfig;
   readonly result: RegressResult;
-  /** In order of fixture names. */
+  /** Those that were run, in order of fixture names. */
   readonly fixtures: readonly FixtureOutcome[];
+  /** How many fixtures were compared with themselves only: nothing new was tested there. */
+  readonly selfComparisons: number;
+  /** What a reader must know besides the result, one sentence each. */
+  readonly warnings: readonly string[];
   /** 0 pass, 5 a grader failed, 6 or 2 a fixture could not be judged (which wins over 5). */
   readonly exitCode: 0 | 2 | 5 | 6;
 }

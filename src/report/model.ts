@@ -52,7 +52,7 @@ export interface CiReport {
   base_note: string;
   /** Shard of a split run, `0/0` fields when unsplit. */
   shard: { index: number; count: number };
-  /** One line for a shell that does the same run again, e.g. `npx gait regress run --candidates out --json`. */
+  /** One line for a shell that does the same run again, made by `commandLine` of shell-word.ts: `npx gait regress run --candidates out --json`. */
   reproduce: string;
   projects: ProjectReport[];
   artifacts: VerifiedArtifact[];
@@ -131,6 +131,7 @@ export interface FixtureReport {
 }
 
 export interface PackIdentity {
+  /** From the repository root. */
   path: string;
   run_id: string;
   manifest_digest: string;

@@ -16,14 +16,18 @@ export interface OpenRunpack {
   readonly manifest: ManifestRecord;
   /** The manifest as its text says it, unknown fields included: what signatures cover. */
   readonly document: JsonDocument;
+  /** The archive's bytes; closed with it. */
+  readonly source: ByteSource;
 }
 
 const byteSource = (host: Host, source: RunpackSource): ByteSource =>
   typeof source === "string" ? fileSource(host, source) : bytesSource(source);
 
 /** Opens an archive and refuses duplicate entries before anything else is looked at. The caller closes it. */
-export function openArchive(host: Host, source: RunpackSource): ZipArchive {
-  const zip = openZip(byteSource(host, source));
+export const openArchive = (host: Host, source: RunpackSource): ZipArchive => openSource(byteSource(host, source));
+
+function openSource(source: ByteSource): ZipArchive {
+  const zip = openZip(source);
   try {
     assertNoDuplicates(zip);
     return zip;
@@ -47,20 +51,53 @@ function checkManifest(manifest: ManifestRecord): void {
   if (manifest.run_id === "") throw refuse("manifest missing run_id");
 }
 
-/** Opens a runpack up to its manifest; nothing is verified yet. `label` leads parse errors, e.g. `parse manifest`. */
+/** What damage to the archive itself is called; limits that are passed keep their own codes. */
+const DAMAGE_CODES: readonly string[] = ["zip_invalid", "zip_truncated", "zip_entry_corrupt"];
+
+/** The same error under the code that tells what of a runpack is wrong; codes that say more are kept. */
+function recoded(error: unknown, code: string, replaced: readonly string[] = []): unknown {
+  if (!(error instanceof GaitError) || !(error.code === error.category || replaced.includes(error.code))) return error;
+  const { category, message, hint, retryable, file, line } = error;
+  return new GaitError(category, message, { code, hint, retryable, file, line, cause: error });
+}
+
+/** Runs `action`; its parse errors leave with `code`, led by `label`. */
+export function withParseCode<T>(label: string, code: string, action: () => T): T {
+  try {
+    return withPrefix(label, action);
+  } catch (error) {
+    throw recoded(error, code);
+  }
+}
+
+/**
+ * Opens a runpack up to its manifest; nothing is verified yet. `label` leads parse errors, e.g. `parse manifest`.
+ * @throws GaitError: `runpack_unreadable`, `runpack_missing_entry`, `runpack_manifest_invalid`, `runpack_duplicate_entries`, or the
+ * code of a limit of the zip reader.
+ */
 export async function withRunpack<T>(
   host: Host,
   source: RunpackSource,
   label: string,
   use: (opened: OpenRunpack) => T | Promise<T>,
 ): Promise<T> {
-  const zip = openArchive(host, source);
+  try {
+    return await withOpenRunpack(byteSource(host, source), label, use);
+  } catch (error) {
+    throw recoded(error, "runpack_unreadable", DAMAGE_CODES);
+  }
+}
+
+async function withOpenRunpack<T>(source: ByteSource, label: string, use: (opened: OpenRunpack) => T | Promise<T>): Promise<T> {
+  const zip = openSource(source);
   try {
     const bytes = readEntry(zip, MANIFEST_FILE);
-    const document = withPrefix(label, () => parseJsonDocument(bytes));
-    const manifest = withPrefix(label, () => decodeDocument(manifestShape, document));
+    const { document, manifest } = withParseCode(label, "runpack_manifest_invalid", () => {
+      const parsed = parseJsonDocument(bytes);
+      return { document: parsed, manifest: decodeDocument(manifestShape, parsed) };
+    });
     checkManifest(manifest);
-    return await use({ zip, manifest, document });
+    return await use({ zip, manifest, document, source });
   } finally {
     zip.close();
   }
@@ -107,6 +144,12 @@ async function hashEntry(zip: ZipArchive, name: string, entry: ReturnType<ZipArc
   } catch (error) {
     throw error instanceof GaitError ? error.prefixed(`hash ${name}`) : error;
   }
+}
+
+/** Entries of the archive that the manifest doesn't declare, in archive order. */
+export function undeclaredFiles({ zip, manifest }: OpenRunpack): string[] {
+  const declared = new Set([MANIFEST_FILE, ...(manifest.files ?? []).map((file) => file.path)]);
+  return zip.entries.map((entry) => entry.name).filter((name) => !declared.has(name));
 }
 
 /** sha256 hex of a whole artifact, as fixtures and packs name it. */

@@ -1,11 +1,11 @@
 /** Reading a sound runpack into typed records (spec 10 §9.2). */
-import { GaitError, invalidInput, withPrefix } from "../format/errors.js";
+import { GaitError, invalidInput } from "../format/errors.js";
 import type { Host } from "../format/host.js";
 import { decodeUtf8 } from "../format/json.js";
 import { decode, type Shape } from "../format/shape.js";
 import { trim } from "../format/text.js";
 import type { ZipArchive } from "../format/zip-reader.js";
-import { checkIntegrity, type OpenRunpack, type RunpackSource, readEntry, withRunpack } from "./archive.js";
+import { checkIntegrity, type OpenRunpack, type RunpackSource, readEntry, undeclaredFiles, withParseCode, withRunpack } from "./archive.js";
 import {
   CORE_FILES,
   type IntentRecord,
@@ -28,13 +28,14 @@ export interface Runpack {
   readonly results: readonly ResultRecord[];
   /** Normalised. */
   readonly refs: RefsRecord;
+  /** Entries of the archive that the manifest doesn't declare: no digest covers them. */
+  readonly undeclaredFiles: readonly string[];
 }
 
 const MAX_LINE_BYTES = 10 * 1024 * 1024;
 
-/** Decodes JSON lines: blank lines skipped, lines trimmed. @throws GaitError invalid_input `line N: …`. */
-export function decodeLines<T>(shape: Shape<T>, bytes: Uint8Array): T[] {
-  const records: T[] = [];
+/** Decodes JSON lines one by one: blank lines skipped, lines trimmed. @throws GaitError invalid_input `line N: …`. */
+export function* decodeEachLine<T>(shape: Shape<T>, bytes: Uint8Array): Generator<T> {
   let number = 0;
   for (let start = 0; start < bytes.length; ) {
     number++;
@@ -42,11 +43,13 @@ export function decodeLines<T>(shape: Shape<T>, bytes: Uint8Array): T[] {
     const end = newline < 0 ? bytes.length : newline;
     if (end - start > MAX_LINE_BYTES) throw invalidInput(`line ${number}: longer than ${MAX_LINE_BYTES} bytes`, { line: number });
     const line = trim(decodeUtf8(bytes.subarray(start, end)));
-    if (line !== "") records.push(decodeLine(shape, line, number));
+    if (line !== "") yield decodeLine(shape, line, number);
     start = end + 1;
   }
-  return records;
 }
+
+/** All records of a JSON lines file. @throws GaitError invalid_input `line N: …`. */
+export const decodeLines = <T>(shape: Shape<T>, bytes: Uint8Array): T[] => [...decodeEachLine(shape, bytes)];
 
 function decodeLine<T>(shape: Shape<T>, line: string, number: number): T {
   try {
@@ -57,15 +60,18 @@ function decodeLine<T>(shape: Shape<T>, line: string, number: number): T {
   }
 }
 
-function readRecords(zip: ZipArchive, manifest: ManifestRecord): Runpack {
-  const run = withPrefix("parse run", () => decode(runShape, readEntry(zip, "run.json")));
-  const intents = withPrefix("parse intents", () => decodeLines(intentShape, readEntry(zip, "intents.jsonl")));
-  const results = withPrefix("parse results", () => decodeLines(resultShape, readEntry(zip, "results.jsonl")));
-  const refs = normalizeRefs(withPrefix("parse refs", () => decode(refsShape, readEntry(zip, "refs.json"))));
+const parseFile = <T>(what: string, parse: () => T): T => withParseCode(`parse ${what}`, "runpack_content_invalid", parse);
+
+function readRecords(opened: OpenRunpack): Runpack {
+  const { zip, manifest } = opened;
+  const run = parseFile("run", () => decode(runShape, readEntry(zip, "run.json")));
+  const intents = parseFile("intents", () => decodeLines(intentShape, readEntry(zip, "intents.jsonl")));
+  const results = parseFile("results", () => decodeLines(resultShape, readEntry(zip, "results.jsonl")));
+  const refs = normalizeRefs(parseFile("refs", () => decode(refsShape, readEntry(zip, "refs.json"))));
   if (refs.context_evidence_mode === "required" && refs.context_set_digest === "") {
     throw invalidInput("context evidence mode required but context_set_digest is missing");
   }
-  return { manifest, run, intents, results, refs };
+  return { manifest, run, intents, results, refs, undeclaredFiles: undeclaredFiles(opened) };
 }
 
 async function assertSound(opened: OpenRunpack): Promise<void> {
@@ -93,5 +99,5 @@ function readEntryExists(zip: ZipArchive, name: string): void {
 export const readRunpack = (host: Host, source: RunpackSource): Promise<Runpack> =>
   withRunpack(host, source, "parse manifest", async (opened) => {
     await assertSound(opened);
-    return readRecords(opened.zip, opened.manifest);
+    return readRecords(opened);
   });

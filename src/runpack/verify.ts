@@ -5,7 +5,9 @@ import type { Host } from "../format/host.js";
 import { type JsonObject, toJson } from "../format/json.js";
 import { type PublicKey, type Signature, verifyDigest } from "../format/keys.js";
 import { compareBytes } from "../format/text.js";
-import { checkIntegrity, type HashMismatch, type OpenRunpack, type RunpackSource, withRunpack } from "./archive.js";
+import { checkIntegrity, type HashMismatch, type OpenRunpack, type RunpackSource, undeclaredFiles, withRunpack } from "./archive.js";
+import { contentFindings } from "./contents.js";
+import type { Finding } from "./finding.js";
 import type { ManifestRecord } from "./records.js";
 
 export type SignatureStatus = "missing" | "skipped" | "verified" | "failed";
@@ -20,9 +22,17 @@ export interface SignatureReport {
   readonly verifiedKeyIds: readonly string[];
 }
 
-export interface VerifyOptions {
+export interface SignatureOptions {
   readonly publicKey?: PublicKey | undefined;
   readonly requireSignature?: boolean | undefined;
+}
+
+export interface VerifyOptions extends SignatureOptions {
+  /**
+   * Also look into what the files say. `warn`: findings don't touch the verdict; `enforce`: none may be left, and a broken
+   * signature of the given key counts as one.
+   */
+  readonly contents?: "warn" | "enforce" | undefined;
 }
 
 export interface RunpackVerification {
@@ -39,13 +49,15 @@ export interface RunpackVerification {
   readonly manifest: ManifestRecord;
   /** Entries of the archive that the manifest doesn't declare. */
   readonly undeclaredFiles: readonly string[];
+  /** What is doubtful though every digest holds; empty unless contents were looked into. */
+  readonly findings: readonly Finding[];
 }
 
 /**
  * Tries every signature over the document whose canonical digest is `digest` (spec 10 §9.1 step 6, spec 20 §11 step 9).
  * One valid signature makes the status `verified`; the others only add to the errors.
  */
-export function checkSignatures(signatures: readonly Signature[], digest: () => string, options: VerifyOptions): SignatureReport {
+export function checkSignatures(signatures: readonly Signature[], digest: () => string, options: SignatureOptions): SignatureReport {
   const total = signatures.length;
   const report = (status: SignatureStatus, errors: string[], verifiedKeyIds: string[] = []): SignatureReport => ({
     status,
@@ -82,18 +94,32 @@ export function signedDigestOf(document: OpenRunpack["document"]): string {
 export const signatureAccepted = (status: SignatureStatus, required: boolean | undefined): boolean =>
   required ? status === "verified" : status !== "failed";
 
+/** Signatures that claim the given key and don't hold, beside others that do: one valid signature must not hide them. */
+function hiddenSignatureFindings(signatures: readonly Signature[], digest: () => string, { publicKey }: VerifyOptions): Finding[] {
+  if (!publicKey) return [];
+  const claimed = signatures.filter(({ key_id }) => key_id === "" || key_id === publicKey.keyId);
+  const report = checkSignatures(claimed, digest, { publicKey });
+  return report.valid === 0 ? [] : report.errors.map((message) => ({ code: "signature_invalid", message }));
+}
+
 /**
- * Verifies digests and signatures of a runpack. The content of the four files is not parsed.
+ * Verifies digests and signatures of a runpack; with `contents` also what its files say.
  * @throws GaitError invalid_input for what is no runpack, verification_failed for duplicate entries.
  */
 export const verifyRunpack = (host: Host, source: RunpackSource, options: VerifyOptions = {}): Promise<RunpackVerification> =>
   withRunpack(host, source, "parse manifest.json", async (opened) => {
-    const { manifest, document, zip } = opened;
+    const { manifest, document } = opened;
     const { missingFiles, hashMismatches } = await checkIntegrity(opened);
-    const signature = checkSignatures(manifest.signatures, () => signedDigestOf(document), options);
-    const declared = new Set(["manifest.json", ...(manifest.files ?? []).map((file) => file.path)]);
+    const isIntact = missingFiles.length === 0 && hashMismatches.length === 0;
+    const digest = () => signedDigestOf(document);
+    const signature = checkSignatures(manifest.signatures, digest, options);
+    const findings = [
+      ...(isIntact && options.contents ? contentFindings(opened, options.contents === "enforce") : []),
+      ...(options.contents ? hiddenSignatureFindings(manifest.signatures, digest, options) : []),
+    ];
+    const isClean = options.contents !== "enforce" || findings.length === 0;
     return {
-      ok: missingFiles.length === 0 && hashMismatches.length === 0 && signatureAccepted(signature.status, options.requireSignature),
+      ok: isIntact && isClean && signatureAccepted(signature.status, options.requireSignature),
       runId: manifest.run_id,
       manifestDigest: manifest.manifest_digest,
       captureMode: manifest.capture_mode,
@@ -103,6 +129,7 @@ export const verifyRunpack = (host: Host, source: RunpackSource, options: Verify
       signature,
       signatures: manifest.signatures,
       manifest,
-      undeclaredFiles: zip.entries.map((entry) => entry.name).filter((name) => !declared.has(name)),
+      undeclaredFiles: undeclaredFiles(opened),
+      findings,
     };
   });

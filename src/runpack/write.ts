@@ -8,7 +8,7 @@ import type { Json, JsonNode, JsonObject } from "../format/json.js";
 import { toJson } from "../format/json.js";
 import { type PrivateKey, signJson } from "../format/keys.js";
 import type { Shape } from "../format/shape.js";
-import { compareBytes, equalHex, isHex64, normalizeWord, trim } from "../format/text.js";
+import { compareBytes, equalHex, normalizeWord, trim } from "../format/text.js";
 import { isZeroTime, type Time } from "../format/time.js";
 import { writeZip } from "../format/zip-writer.js";
 import {
@@ -30,6 +30,8 @@ import {
   SCHEMA_VERSION,
 } from "./records.js";
 import { normalizeRefs } from "./refs.js";
+
+export { isTicketFooter, ticketFooter } from "./footer.js";
 
 /** Payloads that are digested and then forgotten, by intent id. */
 export interface Normalization {
@@ -277,16 +279,4 @@ export function writeRunpack(host: Host, file: string, input: RunpackInput): Bui
   makeFolder(host, path.dirname(clean));
   writeFileAtomic(host, clean, built.bytes);
   return { ...built, path: clean };
-}
-
-/** The line that ties a ticket or pull request to an artifact (spec 10 §7). */
-export const ticketFooter = (runId: string, digest: string): string =>
-  `GAIT run_id=${runId} manifest=sha256:${digest} verify="gait verify ${runId}"`;
-
-const FOOTER = /^GAIT run_id=([A-Za-z0-9_-]+) manifest=sha256:([a-f0-9]{64}) verify="gait verify ([A-Za-z0-9_-]+)"$/;
-
-/** Whether a footer keeps its contract; both ids must agree. */
-export function isTicketFooter(footer: string): boolean {
-  const match = FOOTER.exec(footer);
-  return match !== null && match[1] === match[3] && isHex64(match[2] ?? "");
 }

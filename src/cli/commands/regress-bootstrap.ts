@@ -1,0 +1,68 @@
+import { importFixture } from "../../regress/import.js";
+import { writeRegressFiles } from "../../regress/result-files.js";
+import { runRegress } from "../../regress/run.js";
+import { type Command, omitEmptyFields } from "../command.js";
+import {
+  artifactPaths,
+  failureOf,
+  IMPORT_FLAGS,
+  importFields,
+  importOptions,
+  NEXT_COMMANDS,
+  problemText,
+  RUN_FLAGS,
+  runOptions,
+  runPaths,
+  warnAll,
+} from "./regress-flags.js";
+
+export const command: Command = {
+  name: "regress bootstrap",
+  summary: "Turn a recorded run into a fixture and run all fixtures.",
+  description: "Turn a recorded run into a fixture and run all fixtures: regress init and regress run in one.",
+  usage: ["regress bootstrap --from <run_id|path|session_chain.json> [--name N] [--output path] [--junit path]"],
+  flags: [{ name: "from", kind: "string", value: "run_id|path|session_chain.json", help: "The run." }, ...IMPORT_FLAGS, ...RUN_FLAGS],
+  examples: [{ line: "gait regress bootstrap --from run_demo --junit gait-out/junit.xml --json", why: "The first fixture of a project." }],
+  mixed: false,
+  maxPositionals: 0,
+  run: async (args, shell) => {
+    const paths = runPaths(args);
+    const options = runOptions(args, shell);
+    const imported = await importFixture(shell.host, importOptions(args, false));
+    const run = await runRegress(shell.host, options);
+    writeRegressFiles(shell.host, run.result, paths);
+    const warnings = [...imported.warnings, ...run.warnings];
+    warnAll(shell, warnings);
+    const artifacts = artifactPaths(paths);
+    const failure = failureOf(run, args);
+    const error = problemText(run);
+    const about = `run_id=${imported.runId} fixture=${imported.name}`;
+    return {
+      exitCode: run.exitCode,
+      json: omitEmptyFields({
+        ok: run.exitCode === 0,
+        ...importFields(imported),
+        next_commands: NEXT_COMMANDS,
+        status: run.result.status,
+        failed: failure?.failed,
+        top_failure_reason: failure?.topReason,
+        next_command: failure?.next,
+        artifact_paths: artifacts,
+        output: paths.output,
+        junit: paths.junit,
+        self_comparisons: run.selfComparisons,
+        warnings,
+        error,
+      }),
+      text:
+        failure === undefined
+          ? [`regress bootstrap ok: ${about}`, `output: ${paths.output}`, ...(paths.junit === "" ? [] : [`junit: ${paths.junit}`])]
+          : [
+              error === undefined ? `regress bootstrap failed: ${about} failed=${failure.failed}` : `regress bootstrap error: ${error}`,
+              `top_failure_reason: ${failure.topReason}`,
+              `next: ${failure.next}`,
+              `artifacts: ${artifacts.join(", ")}`,
+            ],
+    };
+  },
+};

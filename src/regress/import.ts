@@ -1,0 +1,161 @@
+/** `regress init` and `regress add`: a recorded run becomes a fixture (spec 40 §3). */
+import { parseReceipt } from "../capture/receipt.js";
+import { openSource, type ResolvedSource, resolvePathSource, resolveSource } from "../capture/source.js";
+import { GaitError, invalidInput, verificationFailed } from "../format/errors.js";
+import { isFile, readBytes, writeFileAtomic } from "../format/files.js";
+import type { Host } from "../format/host.js";
+import { equalHex, trim } from "../format/text.js";
+import { type Runpack, readRunpack } from "../runpack/read.js";
+import { CONFIG_FILE, configText } from "./config.js";
+import { carryOver, deriveMetadata, lostSettings } from "./expectations.js";
+import { FIXTURE_FILE, type FixtureMetadata, metadataText, parseMetadata, RUNPACK_FILE } from "./metadata.js";
+import { assertFixtureName, deriveFixtureName } from "./names.js";
+import { replaceFiles } from "./replace-files.js";
+import { fixtureFolder, readWorkspaceConfig, rebuildConfig } from "./workspace.js";
+
+export interface ImportOptions {
+  /** Path, run id or session chain; for `add` also a capture receipt. */
+  readonly from: string;
+  /** "": derived from the run id. */
+  readonly name: string;
+  /** Which checkpoint of a session chain; undefined: the receipt's, else the latest. */
+  readonly checkpoint: string | undefined;
+  /** Keep what was set by hand in an existing fixture of that name. */
+  readonly merge: boolean;
+  /** Whether a `.json` may be a capture receipt. */
+  readonly receipts: boolean;
+}
+
+export interface ImportedFixture {
+  /** Of the runpack. */
+  readonly runId: string;
+  readonly name: string;
+  readonly folder: string;
+  readonly runpack: string;
+  readonly config: string;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Imports a run as a fixture and makes gait.yaml anew from `fixtures/`.
+ * @throws GaitError verification_failed for duplicate entries and for an artifact that is not the captured one; invalid_input otherwise.
+ */
+export async function importFixture(host: Host, options: ImportOptions): Promise<ImportedFixture> {
+  const from = trim(options.from);
+  const words = `<${options.receipts ? "capture.json|" : ""}run_id|path|session_chain.json>`;
+  if (from === "") throw invalidInput(`missing required --from ${words}`);
+  const { path, chain, expected } = locateSource(host, from, options);
+  const { bytes, runId, pack } = await readSource(host, path, expected);
+  const name = options.name === "" ? deriveFixtureName(runId) : options.name;
+  assertFixtureName(name);
+
+  const previous = await readWorkspaceConfig(host);
+  const folder = fixtureFolder(name);
+  const files = { runpack: `${folder}/${RUNPACK_FILE}`, metadata: `${folder}/${FIXTURE_FILE}` };
+  const derived = deriveMetadata(pack, { name, runId, sessionChain: chain?.path ?? "", checkpointIndex: chain?.checkpointIndex ?? 0 });
+  const existing = readExisting(host, files.metadata);
+  const before = existing.metadata ? await readPrevious(host, files.runpack) : null;
+  const metadata = options.merge && existing.metadata ? carryOver(existing.metadata, before, derived) : derived;
+  replaceFiles(host, [
+    { path: files.runpack, content: bytes },
+    { path: files.metadata, content: metadataText(metadata) },
+  ]);
+  const config = rebuildConfig(host, previous?.config);
+  writeFileAtomic(host, CONFIG_FILE, configText(config));
+  return {
+    runId,
+    name,
+    folder,
+    runpack: files.runpack,
+    config: CONFIG_FILE,
+    warnings: [
+      ...lossWarnings(files.metadata, existing, before, metadata),
+      ...(previous?.format === "yaml" ? [`${CONFIG_FILE} is written as JSON now; its comments are gone`] : []),
+    ],
+  };
+}
+
+/** Digests that the source must have; "" for any. */
+interface Expected {
+  readonly sha256: string;
+  readonly manifestDigest: string;
+}
+
+const ANY: Expected = { sha256: "", manifestDigest: "" };
+
+function locateSource(host: Host, from: string, options: ImportOptions): ResolvedSource & { readonly expected: Expected } {
+  const receipt = options.receipts && from.toLowerCase().endsWith(".json") && isFile(host, from) ? parseReceipt(readBytes(host, from)) : undefined;
+  if (receipt === undefined) return { ...resolveSource(host, from, options.checkpoint ?? ""), expected: ANY };
+  if (receipt.artifact_type !== "runpack") {
+    throw invalidInput(`the receipt is of a ${receipt.artifact_type || "nameless artifact"}; only a runpack can become a fixture`, { file: from });
+  }
+  const captured = { sha256: receipt.artifact_sha256, manifestDigest: receipt.manifest_digest };
+  const chain = trim(receipt.session_chain_path);
+  if (chain === "") return { ...resolvePathSource(host, trim(receipt.artifact_path), ""), expected: captured };
+  const recorded = receipt.checkpoint_index > 0 ? String(receipt.checkpoint_index) : "";
+  const checkpoint = options.checkpoint ?? recorded;
+  // A checkpoint that was asked for is another artifact than the captured one.
+  return { ...resolvePathSource(host, chain, checkpoint), expected: checkpoint === recorded && recorded !== "" ? captured : ANY };
+}
+
+async function readSource(host: Host, file: string, expected: Expected): Promise<{ bytes: Uint8Array; runId: string; pack: Runpack }> {
+  const { runpack: bytes, sha256, verification } = await prefixed("verify source runpack", () => openSource(host, file));
+  if (verification.missingFiles.length + verification.hashMismatches.length > 0) {
+    throw invalidInput("source runpack failed integrity checks", { code: "runpack_hash_mismatch", file, hint: `Run gait verify ${file}.` });
+  }
+  const isCaptured =
+    (expected.sha256 === "" || equalHex(expected.sha256, sha256)) &&
+    (expected.manifestDigest === "" || equalHex(expected.manifestDigest, verification.manifestDigest));
+  if (!isCaptured) {
+    throw verificationFailed(`${file} is not the artifact that was captured`, {
+      code: "captured_artifact_changed",
+      file,
+      hint: "It was changed or replaced since; capture it again if that is intended.",
+    });
+  }
+  return { bytes, runId: verification.runId, pack: await prefixed("read source runpack", () => readRunpack(host, bytes)) };
+}
+
+async function prefixed<T>(prefix: string, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    throw error instanceof GaitError ? error.prefixed(prefix) : error;
+  }
+}
+
+interface Existing {
+  readonly metadata: FixtureMetadata | null;
+  readonly unknownFields: readonly string[];
+  /** fixture.json is there and cannot be read. */
+  readonly error: string;
+}
+
+function readExisting(host: Host, file: string): Existing {
+  if (!isFile(host, file)) return { metadata: null, unknownFields: [], error: "" };
+  const unknownFields: string[] = [];
+  try {
+    const metadata = parseMetadata(readBytes(host, file), file, { onUnknown: (field) => unknownFields.push(field) });
+    return { metadata, unknownFields, error: "" };
+  } catch (error) {
+    if (error instanceof GaitError) return { metadata: null, unknownFields: [], error: error.message };
+    throw error;
+  }
+}
+
+/** The run that an existing fixture was made from, or null where it can no longer be read. */
+async function readPrevious(host: Host, file: string): Promise<Runpack | null> {
+  try {
+    return await readRunpack(host, readBytes(host, file));
+  } catch (error) {
+    if (error instanceof GaitError) return null;
+    throw error;
+  }
+}
+
+function lossWarnings(file: string, { metadata: old, unknownFields, error }: Existing, before: Runpack | null, now: FixtureMetadata): string[] {
+  if (error !== "") return [`${file} could not be read and was replaced: ${error}`];
+  if (old === null) return [];
+  const lost = [...lostSettings(old, before, now), ...unknownFields];
+  return lost.length === 0 ? [] : [`${file} was written anew; what it said before is lost in ${lost.join(", ")}`];
+}

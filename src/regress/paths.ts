@@ -1,0 +1,87 @@
+/** Paths of fixtures: joined lexically, the same on every system, and kept inside the project (spec 40 §5.2, §15 item 9). */
+import path from "node:path";
+import { GaitError, invalidInput } from "../format/errors.js";
+import { systemCode } from "../format/files.js";
+import { type Host, resolvePath } from "../format/host.js";
+
+export const isAbsolutePath = (name: string): boolean => path.posix.isAbsolute(name) || path.isAbsolute(name);
+
+/** `name` seen from `folder`; an absolute one stays as it is. */
+export const cleanJoin = (folder: string, name: string): string => (isAbsolutePath(name) ? name : path.posix.join(folder, name));
+
+/** A relative path without `.`, `..` and repeated slashes; an absolute one stays as it is. */
+export const cleanPath = (name: string): string => (isAbsolutePath(name) ? name : path.posix.normalize(name));
+
+/** Folder of a fixture's runpack. */
+export const folderOf = (file: string): string => path.posix.dirname(file);
+
+/** Refuses paths that leave what a run may read. */
+export interface Boundary {
+  /** @throws GaitError invalid_input `path_outside_project`; nothing of the path was read then. */
+  assertInside(name: string, what: string): void;
+}
+
+const OPEN: Boundary = { assertInside: () => {} };
+
+const isWithin = (folder: string, target: string): boolean => {
+  const relative = path.relative(folder, target);
+  return relative === "" || (relative !== ".." && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative));
+};
+
+/** Where a path leads with symbolic links followed; what does not exist yet lies where its nearest existing folder does. */
+function realPath(host: Host, target: string): string {
+  try {
+    return host.fs.realpathSync(target);
+  } catch (error) {
+    if (!["ENOENT", "ENOTDIR"].includes(systemCode(error) ?? "")) throw error;
+    const parent = path.dirname(target);
+    return parent === target ? target : path.join(realPath(host, parent), path.basename(target));
+  }
+}
+
+/**
+ * The boundary of a project: a path must lie in one of the folders by its words, and still do so when links are followed.
+ * @param folders the project root first; it is named in errors.
+ */
+export function boundaryOf(host: Host, folders: readonly string[], allowOutside: boolean): Boundary {
+  if (allowOutside) return OPEN;
+  const inside = folders.map((folder) => ({ lexical: resolvePath(host, folder), real: realPath(host, resolvePath(host, folder)) }));
+  const realFolders = new Map<string, string>();
+  const realFolder = (folder: string): string => {
+    const known = realFolders.get(folder);
+    if (known !== undefined) return known;
+    const found = realPath(host, folder);
+    realFolders.set(folder, found);
+    return found;
+  };
+  /** One walk per folder, one look per file: a run asks this for every archive it opens. */
+  const realTarget = (target: string): string => {
+    const isLink = host.fs.lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+    return isLink ? realPath(host, target) : path.join(realFolder(path.dirname(target)), path.basename(target));
+  };
+  return {
+    assertInside: (name, what) => {
+      const target = resolvePath(host, name);
+      const refuse = (why: string): GaitError =>
+        invalidInput(`${what} ${why}: ${name}`, {
+          code: "path_outside_project",
+          file: name,
+          hint: "Move the file into the project, or allow it with --allow-outside.",
+        });
+      if (!inside.some(({ lexical }) => isWithin(lexical, target))) throw refuse("lies outside the project");
+      let real: string;
+      try {
+        real = realTarget(target);
+      } catch (error) {
+        throw systemCode(error) === undefined ? error : refuse("cannot be followed inside the project");
+      }
+      if (!inside.some((folder) => isWithin(folder.real, real))) throw refuse("leads out of the project through a symbolic link");
+    },
+  };
+}
+
+/** Whether two names lead to the same existing file. */
+export function isSameFile(host: Host, a: string, b: string): boolean {
+  const [left, right] = [resolvePath(host, a), resolvePath(host, b)];
+  return left === right || realPath(host, left) === realPath(host, right);
+}
