@@ -6,6 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
+import { schemaPlugin } from "./schema-plugin.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -25,6 +26,9 @@ const shared = {
   minifySyntax: true,
   minifyWhitespace: true,
   absWorkingDir: root,
+  plugins: [schemaPlugin()],
+  // The library's Node entry is CommonJS and asks for `require`, which an ES module bundle has not; the other one is ES modules.
+  alias: { yaml: "./node_modules/yaml/browser/index.js" },
 };
 
 /** A package.json beside the bundle, so that Node reads it as ES modules wherever the folder is copied. */

@@ -9,7 +9,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ["format"],
   ["host", "runpack", "session", "guard", "pack"],
   ["report"],
-  ["regress", "capture", "verify", "demo", "ci"],
+  ["regress", "capture", "verify", "demo", "keys", "ci"],
   ["index.ts"],
   ["cli", "action"],
 ];

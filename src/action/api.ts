@@ -54,7 +54,9 @@ export class Api {
   /** @throws GaitError with an ApiFailure as code. */
   async request(route: string, parameters: Parameters = {}): Promise<ApiResponse> {
     const { owner, repo } = this;
-    return this.attempt(route, () => this.options.transport.request(route, { owner, repo, ...parameters, request: { ...timeLimit(), ...(parameters.request ?? {}) } }));
+    return this.attempt(route, () =>
+      this.options.transport.request(route, { owner, repo, ...parameters, request: { ...timeLimit(), ...(parameters.request ?? {}) } }),
+    );
   }
 
   /** All pages of a list. */

@@ -111,7 +111,8 @@ const MAX_ARCHIVE_BYTES = 64 * 1024 * 1024;
  * @throws GaitError invalid_input.
  */
 export function readForkArchive(archive: Uint8Array): Uint8Array {
-  const refused = (why: string) => new GaitError("invalid_input", `the report of the contributor's run is refused: ${why}`, { code: "report_refused" });
+  const refused = (why: string) =>
+    new GaitError("invalid_input", `the report of the contributor's run is refused: ${why}`, { code: "report_refused" });
   if (archive.byteLength > MAX_REPORT_BYTES) throw refused(`the archive is larger than ${MAX_REPORT_BYTES} bytes`);
   const zip = openZip(bytesSource(archive), { maxEntries: 1, maxEntrySize: MAX_REPORT_BYTES, maxTotalSize: MAX_REPORT_BYTES });
   try {

@@ -68,7 +68,9 @@ async function forkPoint(options: BaseOptions, baseSha: string, headSha: string)
   if (known !== undefined) return open(options, known);
   const found = await askApi(options, (api) => findMergeBase(api, baseSha, headSha));
   return found === undefined
-    ? unavailable("the merge base of the pull request is not in this shallow clone: check out the merge commit (the default) or set fetch-depth: 0")
+    ? unavailable(
+        "the merge base of the pull request is not in this shallow clone: check out the merge commit (the default) or set fetch-depth: 0",
+      )
     : open(options, found);
 }
 

@@ -97,7 +97,8 @@ async function ownComments(api: Api, { pull, key }: CommentRequest, login: strin
 }
 
 /** GraphQL leaves the suffix away for some apps. */
-const sameLogin = (a: string, b: string): boolean => a.replace(/\[bot\]$/, "") === b.replace(/\[bot\]$/, "") && a.endsWith("[bot]") === b.endsWith("[bot]");
+const sameLogin = (a: string, b: string): boolean =>
+  a.replace(/\[bot\]$/, "") === b.replace(/\[bot\]$/, "") && a.endsWith("[bot]") === b.endsWith("[bot]");
 
 function readComment(data: unknown): Comment {
   const { id, node_id, html_url, body, user, minimized } = data as {

@@ -12,7 +12,6 @@ export interface PullRequest {
   /** `owner/repo` of the head; "" where the fork was deleted. */
   readonly headRepository: string;
   readonly baseSha: string;
-  readonly author: string;
 }
 
 /** The run that a `workflow_run` event is about. */
@@ -65,7 +64,6 @@ function readPull(pull: Fields): PullRequest {
     headSha: head.sha("sha"),
     headRepository: head.optional("repo")?.repository("full_name") ?? "",
     baseSha: pull.object("base").sha("sha"),
-    author: pull.optional("user")?.text("login") ?? "",
   };
 }
 
@@ -117,7 +115,7 @@ class Fields {
 
   repository(name: string): string {
     const value = this.text(name);
-    return /^[A-Za-z0-9._-]+\/[A-Za-z0-9._-]+$/.test(value) ? value : this.fail(name, "owner/name");
+    return /^[A-Za-z0-9][A-Za-z0-9_-]*\/[A-Za-z0-9._-]+$/.test(value) ? value : this.fail(name, "owner/name");
   }
 
   private fail(name: string, wanted: string): never {
@@ -134,8 +132,15 @@ export function assertSafeTarget(pull: PullRequest, checkedOut: string, isAllowe
     throw new GaitError("invalid_input", message, { code: "unsafe_target", hint });
   };
   const useOther = "Use `pull_request`, and the companion workflow on `workflow_run` for comments on forks.";
-  if (!isAllowed) refuse("pull_request_target is refused: it runs with write permissions and secrets on behalf of anyone who opens a pull request", useOther);
+  if (!isAllowed)
+    refuse(
+      "pull_request_target is refused: it runs with write permissions and secrets on behalf of anyone who opens a pull request",
+      useOther,
+    );
   if (checkedOut !== pull.baseSha) {
-    refuse(`pull_request_target with ${checkedOut || "no commit"} checked out is refused: only the base commit ${pull.baseSha} may be`, useOther);
+    refuse(
+      `pull_request_target with ${checkedOut || "no commit"} checked out is refused: only the base commit ${pull.baseSha} may be`,
+      useOther,
+    );
   }
 }

@@ -78,19 +78,42 @@ const verify = only("verify");
 
 export const INPUTS: readonly InputRow[] = [
   both("command", { regress: "regress", verify: "verify" }, "What to run.", { values: COMMANDS }),
-  both("mode", "run", "`run` checks. `report` publishes what the run of a pull request from a fork left, on `workflow_run`. `merge` joins the shards of a split run.", {
-    values: ["run", "report", "merge"],
+  both(
+    "mode",
+    "run",
+    "`run` checks. `report` publishes what the run of a pull request from a fork left, on `workflow_run`. `merge` joins the shards of a split run.",
+    {
+      values: ["run", "report", "merge"],
+    },
+  ),
+  both("working-directory", ".", "Project folder, relative to the checkout. Several: one per line; globs are expanded.", {
+    aliases: ["workdir"],
   }),
-  both("working-directory", ".", "Project folder, relative to the checkout. Several: one per line; globs are expanded.", { aliases: ["workdir"] }),
 
   regress("config", "gait.yaml", "Configuration file inside each project."),
-  regress("candidates", "", "Folder or glob inside each project with the runpacks to compare with the fixtures: `<fixture>.zip`, or any name with the fixture's run id."),
-  regress("record-command", "", "Command that records the candidates, one per line, run in each project without a shell. It prints `runpack_path=…` or writes into `candidates`."),
-  regress("record-env", "", "Names of variables that look like secrets and that `record-command` may see all the same. The job's own tokens are never among them."),
+  regress(
+    "candidates",
+    "",
+    "Folder or glob inside each project with the runpacks to compare with the fixtures: `<fixture>.zip`, or any name with the fixture's run id.",
+  ),
+  regress(
+    "record-command",
+    "",
+    "Command that records the candidates, one per line, run in each project without a shell. It prints `runpack_path=…` or writes into `candidates`.",
+  ),
+  regress(
+    "record-env",
+    "",
+    "Names of variables that look like secrets and that `record-command` may see all the same. The job's own tokens are never among them.",
+  ),
   regress("context-conformance", "false", "Require context conformance of every fixture.", { values: BOOLEAN }),
   regress("allow-context-runtime-drift", "false", "Accept a context that differs only in when it was retrieved.", { values: BOOLEAN }),
-  regress("show-args", "false", "Show recorded arguments of calls, where both packs hold them. They end up in the comment.", { values: BOOLEAN }),
-  regress("only-changed", "false", "Skip projects in which nothing changed since the base commit. Skipped is not passed.", { values: BOOLEAN }),
+  regress("show-args", "false", "Show recorded arguments of calls, where both packs hold them. They end up in the comment.", {
+    values: BOOLEAN,
+  }),
+  regress("only-changed", "false", "Skip projects in which nothing changed since the base commit. Skipped is not passed.", {
+    values: BOOLEAN,
+  }),
   regress("shard", "", "Which part of the fixtures to run, as `i/n`; `mode: merge` joins them."),
 
   verify("paths", "", "Packs, runpacks, traces and session chains to verify: files, folders or globs, one per line."),
@@ -101,23 +124,45 @@ export const INPUTS: readonly InputRow[] = [
   verify("allow-empty", "false", "Pass when no artifact matches.", { values: BOOLEAN }),
   verify("changed-only", "false", "Verify only what changed since the base commit.", { values: BOOLEAN }),
 
-  both("fail-on", { regress: "drift,removed-coverage", verify: "tampered" }, "Comma list of what fails the job. What could not be judged, and tampered evidence, always does."),
+  both(
+    "fail-on",
+    { regress: "drift,removed-coverage", verify: "tampered" },
+    "Comma list of what fails the job. What could not be judged, and tampered evidence, always does.",
+  ),
   both("base", "auto", "Commit to compare with. `auto`: the base of the pull request, of the merge group, or the commit before the push."),
-  both("comment", "auto", "Pull request comment: `auto` where it is possible, `always` with a warning where it is not, `on-change` only when there is something to say, `on-failure`, `off`.", {
-    values: ["auto", "always", "on-change", "on-failure", "off"],
-  }),
+  both(
+    "comment",
+    "auto",
+    "Pull request comment: `auto` where it is possible, `always` with a warning where it is not, `on-change` only when there is something to say, `on-failure`, `off`.",
+    {
+      values: ["auto", "always", "on-change", "on-failure", "off"],
+    },
+  ),
   both("comment-key", "", "Identity of the comment. Default: name of the action and the working directory. Give jobs of their own keys."),
-  both("comment-mode", "update", "`update` in place, `recreate` at the end of the conversation, or `hide-and-new`.", { values: ["update", "recreate", "hide-and-new"] }),
+  both("comment-mode", "update", "`update` in place, `recreate` at the end of the conversation, or `hide-and-new`.", {
+    values: ["update", "recreate", "hide-and-new"],
+  }),
   both("annotations", "true", "Annotate the changed files.", { values: BOOLEAN }),
   both("step-summary", "true", "Write the job summary.", { values: BOOLEAN }),
   both("json", "gait-ci/report.json", "Where to write the report as JSON; empty writes none."),
   both("junit", "gait-ci/junit.xml", "Where to write the JUnit report; empty writes none."),
   both("sarif", "gait-ci/gait.sarif", "Where to write the SARIF report; empty writes none."),
-  both("markdown", "gait-ci/report.md", "Where to write the report as Markdown; empty writes none."),
+  both("markdown", "gait-ci/summary.md", "Where to write the report as Markdown; empty writes none."),
   both("upload-artifacts", "true", "Upload the written files.", { values: BOOLEAN, aliases: ["upload_artifacts"] }),
-  both("artifact-name", "gait-artifacts", "Name of the uploaded artifact; shard and attempt are added from the second on.", { aliases: ["artifact_name"] }),
-  both("allow-unsafe-target", "false", "Run on `pull_request_target`, and only with the base commit checked out. Read the security notes first.", { values: BOOLEAN }),
-  both("github-token", "${{ github.token }}", "Token for the comment and, where git cannot get it, for the base commit. Never needed for the verdict."),
+  both("artifact-name", "gait-artifacts", "Name of the uploaded artifact; shard and attempt are added from the second on.", {
+    aliases: ["artifact_name"],
+  }),
+  both(
+    "allow-unsafe-target",
+    "false",
+    "Run on `pull_request_target`, and only with the base commit checked out. Read the security notes first.",
+    { values: BOOLEAN },
+  ),
+  both(
+    "github-token",
+    "${{ github.token }}",
+    "Token for the comment and, where git cannot get it, for the base commit. Never needed for the verdict.",
+  ),
   both("version", "", "Accepted for compatibility. The engine's version is the action's."),
   regress("args", "", "Accepted for compatibility: flags of `gait regress run`."),
 ];
@@ -138,7 +183,9 @@ const output = (name: string, description: string, more: Partial<OutputRow> = {}
 });
 
 export const OUTPUTS: readonly OutputRow[] = [
-  output("exit-code", "What the command ended with: 0 pass, 5 drift, 2 verification failed, 6 invalid input, 1 internal failure.", { aliases: ["exit_code"] }),
+  output("exit-code", "What the command ended with: 0 pass, 5 drift, 2 verification failed, 6 invalid input, 1 internal failure.", {
+    aliases: ["exit_code"],
+  }),
   output("status", "`pass`, `fail` or `error`."),
   output("failed", "How many graders or artifacts failed."),
   output("top-failure-reason", "Reason code of the first failure."),

@@ -1,7 +1,7 @@
 /** Starting programs: git, and the recording commands of a repository. Never through a shell, never with a token of the job. */
 import { spawn } from "node:child_process";
-import { GaitError, messageOf } from "../format/errors.js";
 import type { RunProcess } from "../ci/git.js";
+import { GaitError, messageOf } from "../format/errors.js";
 
 type Env = Readonly<Record<string, string | undefined>>;
 

@@ -16,6 +16,8 @@ export interface Runner {
   group<T>(title: string, action: () => Promise<T>): Promise<T>;
   /** Runs `action` while the runner reads no commands in the log; what it writes through `raw` is shown as it is. */
   withoutCommands<T>(action: (raw: (chunk: string) => void) => Promise<T>): Promise<T>;
+  /** Shown with debug logging only. */
+  debug(text: string): void;
   mask(secret: string): void;
   setOutput(name: string, value: string): void;
   /** @returns false where there is no summary to write to. */
@@ -59,6 +61,7 @@ export function createRunner({ write, randomBytes, hasSummary }: RunnerIo): Runn
         write(`${isLineStart ? "" : "\n"}::${word}::\n`);
       }
     },
+    debug: (text) => core.debug(text),
     mask: (secret) => {
       if (secret !== "") core.setSecret(secret);
     },

@@ -248,7 +248,8 @@ function readShard(text: string): CommonSettings["shard"] {
 
 function checkedBase(text: string): string {
   // A leading dash would be read as an option by git, and .. as a range.
-  if (text !== "auto" && !/^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$/.test(text)) throw bad("base", `${quoted(text)} is no commit, branch or tag`);
+  if (text !== "auto" && !/^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$/.test(text))
+    throw bad("base", `${quoted(text)} is no commit, branch or tag`);
   if (text.includes("..")) throw bad("base", `${quoted(text)} is a range, not a commit`);
   return text;
 }
@@ -269,7 +270,8 @@ function defaultKey(command: CommandName, folders: readonly string[]): string {
 
 function checkedArtifactName(text: string): string {
   // What @actions/artifact refuses, told before anything was done.
-  if (/["<>|*?:\\/\r\n]/.test(text) || text.length > 200) throw bad("artifact-name", `${quoted(text)} may not hold any of " : < > | * ? \\ /`);
+  if (/["<>|*?:\\/\r\n]/.test(text) || text.length > 200)
+    throw bad("artifact-name", `${quoted(text)} may not hold any of " : < > | * ? \\ /`);
   return text;
 }
 
@@ -303,7 +305,8 @@ function readArgs(text: string): LegacyArgs {
       args.config = value;
     } else if (flag === "context-conformance") args.contextConformance = true;
     else if (flag === "allow-context-runtime-drift") args.allowContextRuntimeDrift = true;
-    else if (flag !== "json" && flag !== "allow-nondeterministic") throw bad("args", `${quoted(words[at]!)} is not supported: use the action's inputs`);
+    else if (flag !== "json" && flag !== "allow-nondeterministic")
+      throw bad("args", `${quoted(words[at]!)} is not supported: use the action's inputs`);
   }
   return args;
 }

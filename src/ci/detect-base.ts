@@ -44,7 +44,7 @@ const before = (variable: string) => async (git: Git, head: string, env: Env) =>
 
 async function parentOf(git: Git, head: string): Promise<DetectedBase> {
   const sha = await firstParent(git, head);
-  return { sha, note: sha === undefined ? "the commit has no parent in this clone" : "first parent" };
+  return { sha, note: sha === undefined ? "there is no commit before this one" : "first parent" };
 }
 
 /** The first rule whose variables are all set counts. */

@@ -55,10 +55,10 @@ export async function compareExpectations(input: ExpectationInput): Promise<Expe
   const renamed = await pairByRun(input, named.left, named.right);
   const pairs = [...named.pairs, ...renamed.pairs];
   const changes = new Map<string, ExpectationChange[]>();
-  for (const [from, to] of pairs) {
+  await inBatches(pairs, async ([from, to]) => {
     const found = await compareFixture(input, from, to);
     if (found.length > 0) changes.set(identityOf(to), found);
-  }
+  });
   return {
     added: renamed.right.map(({ name }) => name).sort(compareBytes),
     removed: renamed.left.map(
@@ -75,6 +75,13 @@ export async function compareExpectations(input: ExpectationInput): Promise<Expe
     changesOf: (fixture) => changes.get(identityOf(fixture)) ?? [],
     note: "",
   };
+}
+
+/** Fixtures whose archives are in memory together; a base tree reads those of one batch with one process. */
+const BATCH = 16;
+
+async function inBatches<T>(items: readonly T[], action: (item: T) => Promise<void>): Promise<void> {
+  for (let at = 0; at < items.length; at += BATCH) await Promise.all(items.slice(at, at + BATCH).map(action));
 }
 
 /** Which entry of a config it is. Entries that agree in both are the same fixture listed twice. */
@@ -107,20 +114,16 @@ interface Pairing {
 }
 
 /** Pairs what has the same key, the first with the first; "" is no key. */
-function pairBy(
-  left: readonly ConfigFixture[],
-  right: readonly ConfigFixture[],
-  keyOf: (fixture: ConfigFixture, side: "base" | "head") => string,
-): Pairing {
+function pairBy(left: readonly ConfigFixture[], right: readonly ConfigFixture[], keyOf: (fixture: ConfigFixture) => string): Pairing {
   const free = new Set(right);
   const pairs: [ConfigFixture, ConfigFixture][] = [];
   const byKey = new Map<string, ConfigFixture[]>();
   for (const fixture of right) {
-    const key = keyOf(fixture, "head");
+    const key = keyOf(fixture);
     byKey.set(key, [...(byKey.get(key) ?? []), fixture]);
   }
   const alone = left.filter((fixture) => {
-    const key = keyOf(fixture, "base");
+    const key = keyOf(fixture);
     const partner = key === "" ? undefined : byKey.get(key)?.shift();
     if (partner === undefined) return true;
     free.delete(partner);
@@ -141,8 +144,14 @@ function pairByName(base: readonly ConfigFixture[], head: readonly ConfigFixture
 async function pairByRun(input: ExpectationInput, base: readonly ConfigFixture[], head: readonly ConfigFixture[]): Promise<Pairing> {
   if (base.length === 0 || head.length === 0) return { pairs: [], left: base, right: head };
   const digests = new Map<ConfigFixture, string>();
-  for (const fixture of base) digests.set(fixture, (await loadFixture((file) => input.base.read(file), input.project, fixture)).sha256);
-  for (const fixture of head) digests.set(fixture, (await loadFixture(input.head, input.project, fixture)).sha256);
+  const digest = (read: ReadFile) => async (fixture: ConfigFixture) => {
+    digests.set(fixture, (await loadFixture(read, input.project, fixture)).sha256);
+  };
+  await inBatches(
+    base,
+    digest((file) => input.base.read(file)),
+  );
+  await inBatches(head, digest(input.head));
   return pairBy(base, head, (fixture) => digests.get(fixture) ?? "");
 }
 

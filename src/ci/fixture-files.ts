@@ -14,10 +14,14 @@ export interface FixtureFiles {
   /** fixture.json, from the repository root. */
   readonly file: string;
   readonly metadata: FixtureMetadata | null;
-  /** fixture.json with places; null where it is no JSON. */
+  /** fixture.json with places, also where its values are wrong; null where it is no JSON. */
   readonly document: JsonDocument | null;
+  /** Whether there is a fixture.json. */
+  readonly exists: boolean;
   /** Why there is no metadata; "" where there is. */
   readonly problem: string;
+  /** Line of that complaint, where it has one. */
+  readonly line: number | undefined;
   /** File name of the runpack. */
   readonly runpackName: string;
   /** Content of the runpack; undefined where it is missing or only a pointer to it is there. */
@@ -29,7 +33,9 @@ export interface FixtureFiles {
 const OUTSIDE: Omit<FixtureFiles, "file" | "runpackName"> = {
   metadata: null,
   document: null,
+  exists: false,
   problem: "it lies outside of the repository",
+  line: undefined,
   runpack: undefined,
   sha256: "",
 };
@@ -44,14 +50,25 @@ export async function loadFixture(read: ReadFile, project: string, { runpack }: 
   return { file, runpackName, ...parseFixture(json, file), ...digestOf(zip) };
 }
 
-type Parsed = Pick<FixtureFiles, "metadata" | "document" | "problem">;
+type Parsed = Pick<FixtureFiles, "metadata" | "document" | "exists" | "problem" | "line">;
 
 function parseFixture(bytes: Uint8Array | undefined, file: string): Parsed {
-  if (bytes === undefined) return { metadata: null, document: null, problem: "it is missing" };
+  const parsed: Parsed = { metadata: null, document: null, exists: bytes !== undefined, problem: "it is missing", line: undefined };
+  if (bytes === undefined) return parsed;
   try {
-    return { metadata: parseMetadata(bytes, file), document: parseJsonDocument(bytes), problem: "" };
+    return { ...parsed, metadata: parseMetadata(bytes, file), document: parseJsonDocument(bytes), problem: "" };
   } catch (error) {
-    if (error instanceof GaitError) return { metadata: null, document: null, problem: error.message };
+    if (error instanceof GaitError) return { ...parsed, document: placesOf(bytes), problem: error.message, line: error.line };
+    throw error;
+  }
+}
+
+/** The places of a text that is JSON, whatever else is wrong with it. */
+function placesOf(bytes: Uint8Array): JsonDocument | null {
+  try {
+    return parseJsonDocument(bytes);
+  } catch (error) {
+    if (error instanceof GaitError) return null;
     throw error;
   }
 }

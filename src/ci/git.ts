@@ -67,9 +67,12 @@ export async function resolveCommit(git: Git, revision: string): Promise<string 
 export async function hasCommit(git: Git, sha: string): Promise<boolean> {
   return (await ask(git, "cat-file", "-e", "--end-of-options", `${commitHash(sha)}^{tree}`)) !== undefined;
 }
-
-/** First parent, or undefined for a root commit and at the edge of a shallow clone. */
-export const firstParent = (git: Git, sha: string): Promise<string | undefined> => resolveCommit(git, `${commitHash(sha)}^1`);
+/** First parent as the commit itself names it, which also a shallow clone knows; undefined for a root commit. */
+export async function firstParent(git: Git, sha: string): Promise<string | undefined> {
+  const { status, stdout } = await runGit(git, ["cat-file", "commit", commitHash(sha)]);
+  const header = status === 0 ? Buffer.from(stdout).toString("latin1").split("\n\n", 1)[0]! : "";
+  return /^parent ([0-9a-f]{40,64})$/m.exec(header)?.[1];
+}
 
 /** The best common ancestor, or undefined where there is none or the clone is too shallow to know it. */
 export async function mergeBase(git: Git, a: string, b: string): Promise<string | undefined> {

@@ -10,6 +10,7 @@ export interface RegressCheckOptions {
   readonly projects: readonly string[];
   /** Config inside each project. */
   readonly config: string;
+  /** Folder of candidates, seen from each project. */
   readonly candidates?: string | undefined;
   readonly contextConformance: boolean;
   readonly allowContextRuntimeDrift: boolean;
@@ -22,6 +23,11 @@ export interface RegressCheckOptions {
   readonly base: BaseTree | null;
   /** Why there is no base; shown in the report. */
   readonly baseNote: string;
+  /**
+   * A missing base is an error: `removed-coverage` or `relaxed` were asked for by name, on an event that has a base (spec 40
+   * §12.3). Default: whether `failOn` holds `relaxed`, which nobody gets without asking.
+   */
+  readonly requireBase?: boolean | undefined;
   readonly onProgress?: ((line: string) => void) | undefined;
 }
 

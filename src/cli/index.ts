@@ -3,6 +3,7 @@
 import process from "node:process";
 import { createNodeHost } from "../host/node-host.js";
 import { runCli } from "./main.js";
+import { withTelemetry } from "./telemetry.js";
 
 const isTerminal = process.stderr.isTTY === true;
 const shell = {
@@ -12,7 +13,8 @@ const shell = {
   warn: (line: string) => void process.stderr.write(`${line}\n`),
 };
 
-const { exitCode, stdout } = await runCli(process.argv.slice(2), shell);
+const words = process.argv.slice(2);
+const { exitCode, stdout } = await withTelemetry(words, shell, () => runCli(words, shell));
 process.exitCode = exitCode;
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   // A reader that went away (`gait … | head`) is not a failure of ours.

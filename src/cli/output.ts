@@ -30,6 +30,10 @@ const DEFAULTS: Readonly<Record<Exclude<ExitCode, 0>, Defaults>> = {
   },
 };
 
+/** The category that an exit code stands for where nothing finer is known; `none` for success. */
+export const defaultCategory = (exitCode: number): string =>
+  exitCode === 0 ? "none" : (DEFAULTS[exitCode as Exclude<ExitCode, 0>]?.category ?? "internal_failure");
+
 /** 24 hex digits that are the same for the same command line (spec 50 §2.2). The program is always called `gait`. */
 export const correlationId = (words: readonly string[]): string => sha256Hex(["gait", ...words].map(trim).join("\x1f")).slice(0, 24);
 

@@ -1,7 +1,7 @@
 /** What the commands of `gait pack` have in common: their JSON's head and the argument that names the pack. */
 import { invalidInput } from "../format/errors.js";
 import type { Json, JsonObject } from "../format/json.js";
-import { isBlank } from "../format/text.js";
+import { trim } from "../format/text.js";
 import { type Arguments, type Flag, omitEmptyFields } from "./command.js";
 
 export type PackOperation = "build" | "verify" | "inspect" | "diff" | "export";
@@ -21,8 +21,7 @@ export const PATH_FLAG: Flag = { name: "path", kind: "string", value: "pack.zip"
 
 /** The pack that the line names. @throws GaitError invalid_input. */
 export function packPath(args: Arguments): string {
-  const named = args.string("path");
-  const path = isBlank(named) ? args.positionals[0] : named;
-  if (path === undefined || isBlank(path)) throw invalidInput("expected <pack.zip>", { hint: "Name the pack: gait pack verify pack.zip" });
+  const path = trim(args.string("path")) || trim(args.positionals[0] ?? "");
+  if (path === "") throw invalidInput("expected <pack.zip>", { hint: "Name the pack: gait pack verify pack.zip" });
   return path;
 }

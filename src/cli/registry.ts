@@ -25,6 +25,18 @@ export const GROUPS: Readonly<Record<string, Group>> = {
 };
 
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+  demo: { load: () => import("./commands/demo.js"), summary: "Write and verify a small example runpack." },
+  verify: { load: () => import("./commands/verify.js"), summary: "Verify runpacks and packs." },
+  "run record": { load: () => import("./commands/run-record.js"), summary: "Record a run as a runpack." },
+  "run inspect": { load: () => import("./commands/run-inspect.js"), summary: "List the calls of a runpack." },
+  "run replay": { load: () => import("./commands/run-replay.js"), summary: "Replay a run from its records, without side effects." },
+  "run diff": { load: () => import("./commands/run-diff.js"), summary: "Compare two runs." },
+  "run receipt": { load: () => import("./commands/run-receipt.js"), summary: "Print the line that ties a ticket to a runpack." },
+  "run reduce": { load: () => import("./commands/run-reduce.js"), summary: "Cut a failing run down to the call that fails." },
+  "keys init": { load: () => import("./commands/keys-init.js"), summary: "Make a key pair to sign with." },
+  "keys rotate": { load: () => import("./commands/keys-rotate.js"), summary: "Make a new key pair beside the old one." },
+  "keys verify": { load: () => import("./commands/keys-verify.js"), summary: "Check a private key and its public half." },
+  "keys show": { load: () => import("./commands/keys-show.js"), summary: "Print a key's id and its public half." },
   "pack build": { load: () => import("./commands/pack-build.js"), summary: "Seal a run in a pack." },
   "pack verify": { load: () => import("./commands/pack-verify.js"), summary: "Check that a pack is what was sealed." },
   "pack inspect": { load: () => import("./commands/pack-inspect.js"), summary: "Show what a pack says it holds." },
@@ -33,10 +45,23 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   capture: { load: () => import("./commands/capture.js"), summary: "Write a receipt of a recorded run or trace." },
   "regress init": { load: () => import("./commands/regress-init.js"), summary: "Turn a recorded run into a fixture." },
   "regress add": { load: () => import("./commands/regress-add.js"), summary: "Turn a captured run into a fixture." },
-  "regress bootstrap": { load: () => import("./commands/regress-bootstrap.js"), summary: "Turn a recorded run into a fixture and run all fixtures." },
+  "regress bootstrap": {
+    load: () => import("./commands/regress-bootstrap.js"),
+    summary: "Turn a recorded run into a fixture and run all fixtures.",
+  },
   "regress run": { load: () => import("./commands/regress-run.js"), summary: "Compare every fixture with its candidate." },
+  completion: {
+    load: async () => ({ command: (await import("./commands/completion.js")).completionCommand(loadAll) }),
+    summary: "Print a completion script for a shell.",
+  },
   version: { load: () => import("./commands/version.js"), summary: "Print the version." },
 };
+
+/** Everything that can be called, for completion. */
+async function loadAll() {
+  const commands = await Promise.all(Object.values(COMMANDS).map(async ({ load }) => (await load()).command));
+  return { commands, groups: Object.fromEntries(Object.entries(GROUPS).map(([name, group]) => [name, group.explain])) };
+}
 
 /** Full names of the commands of a group, in the order of the table. */
 export const namesIn = (group: string): string[] => Object.keys(COMMANDS).filter((name) => name.startsWith(`${group} `));

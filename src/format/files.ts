@@ -23,11 +23,14 @@ const SYSTEM_WORDS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "file name too long",
   EROFS: "read-only file system",
   EMFILE: "too many open files",
+  ERR_INVALID_ARG_VALUE: "not a possible file name",
 };
 
-/** The operating system's error code (`ENOENT`), or undefined for another exception. */
+/** The operating system's error code (`ENOENT`; Node's own one for names with a NUL), or undefined for another exception. */
 export const systemCode = (error: unknown): string | undefined =>
-  error instanceof Error && "code" in error && typeof error.code === "string" && /^E[A-Z0-9]+$/.test(error.code) ? error.code : undefined;
+  error instanceof Error && "code" in error && typeof error.code === "string" && /^(?:E[A-Z0-9]+|ERR_INVALID_ARG_VALUE)$/.test(error.code)
+    ? error.code
+    : undefined;
 
 /** A system error as a typed one: `open a/b: no such file or directory`. Other exceptions pass unchanged. */
 export function fileError(action: string, file: string, error: unknown): unknown {
@@ -59,14 +62,20 @@ export function readBytesIfThere(host: Host, file: string): Uint8Array | undefin
   }
 }
 
-/** Whether a regular file (or a link to one) is there. Unreadable counts as not there. */
-export function isFile(host: Host, file: string): boolean {
-  return host.fs.statSync(resolvePath(host, file), { throwIfNoEntry: false })?.isFile() ?? false;
+function statIfThere(host: Host, file: string) {
+  try {
+    return host.fs.statSync(resolvePath(host, file), { throwIfNoEntry: false });
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+    return undefined;
+  }
 }
 
-export function isFolder(host: Host, file: string): boolean {
-  return host.fs.statSync(resolvePath(host, file), { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
+/** Whether a regular file (or a link to one) is there. Unreadable counts as not there. */
+export const isFile = (host: Host, file: string): boolean => statIfThere(host, file)?.isFile() ?? false;
+
+/** Whether a folder (or a link to one) is there. Unreadable counts as not there. */
+export const isFolder = (host: Host, file: string): boolean => statIfThere(host, file)?.isDirectory() ?? false;
 
 /** Creates a folder and its parents, mode 0750. */
 export function makeFolder(host: Host, folder: string): void {
@@ -147,6 +156,28 @@ export function writeFileAtomic(host: Host, file: string, content: string | Uint
     }
     syncFolder(host, folder);
   });
+}
+
+/**
+ * Writes a file whole, fsynced, and never over another one: of two writers one wins. The folder must exist.
+ * @returns whether it was written; false where something of that name is already there.
+ * @throws GaitError invalid_input when the path climbs out or the system refuses.
+ */
+export function writeFileExclusive(host: Host, file: string, content: string | Uint8Array, options: WriteOptions = {}): boolean {
+  assertLocalOrAbsolute(file);
+  const target = resolvePath(host, file);
+  const random = Buffer.from(host.randomBytes(8)).toString("hex");
+  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.tmp-${random}`);
+  writeFileAtomic(host, temporary, content, options);
+  try {
+    host.fs.linkSync(temporary, target);
+    return true;
+  } catch (error) {
+    if (systemCode(error) === "EEXIST") return false;
+    throw fileError("write", file, error);
+  } finally {
+    host.fs.rmSync(temporary, { force: true });
+  }
 }
 
 /** `writeFileAtomic` after creating the parent folders. */

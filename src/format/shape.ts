@@ -198,7 +198,12 @@ export function record<F extends Record<string, Shape<unknown> | OmitEmpty<unkno
   const exact = new Map(table.map((field) => [field.name, field]));
   const folded = new Map(table.map((field) => [foldName(field.name), field]));
   return {
-    zero: () => Object.fromEntries(table.map(({ name, shape }) => [name, shape.zero()])) as T,
+    zero: () => {
+      // A loop, not Object.fromEntries: records made field by field share one hidden class and are several times faster.
+      const out: Record<string, unknown> = {};
+      for (const { name, shape } of table) out[name] = shape.zero();
+      return out as T;
+    },
     decode: (node, current, path, context) => {
       if (node.kind === "null") return current;
       if (node.kind !== "object") return mismatch(node, "an object", path, context);

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { pipeline } from "node:stream/promises";
 import { crc32, createInflateRaw, inflateRawSync } from "node:zlib";
-import { GaitError, invalidInput, messageOf } from "./errors.js";
+import { type GaitError, invalidInput } from "./errors.js";
 import type { ZipEntry } from "./zip-directory.js";
 import { DEFLATED, FLAG_DESCRIPTOR, LENGTH, SIGNATURE, STORED } from "./zip-format.js";
 import type { ByteSource } from "./zip-source.js";
@@ -66,17 +66,16 @@ function inflate(data: Uint8Array, size: number): Uint8Array {
 }
 
 function inflateError(error: unknown, size: number): unknown {
-  if (error instanceof GaitError || !(error instanceof Error)) return error;
-  const code = "code" in error ? String(error.code) : "";
-  if (code === "ERR_BUFFER_TOO_LARGE") return sizeExceeded(size);
-  return corrupt(`broken Deflate data: ${messageOf(error)}`, error);
+  if (!(error instanceof Error) || !("code" in error)) return error;
+  if (error.code === "ERR_BUFFER_TOO_LARGE") return sizeExceeded(size);
+  return String(error.code).startsWith("Z_") ? corrupt(`broken Deflate data: ${error.message}`, error) : error;
 }
 
-const sizeExceeded = (size: number): GaitError => tooLarge(`zip entry exceeds its declared size of ${size} bytes`);
+const sizeExceeded = (size: number): GaitError => tooLarge(`zip entry exceeds max size: it declares ${size} bytes and holds more`);
 
 /** sha256 hex of the entry's content, of which only pieces are held. */
 export async function hashData(source: ByteSource, data: EntryData): Promise<string> {
-  const { entry, start } = data;
+  const { entry } = data;
   const hash = createHash("sha256");
   let size = 0;
   let checksum = 0;
@@ -86,22 +85,30 @@ export async function hashData(source: ByteSource, data: EntryData): Promise<str
     checksum = crc32(piece, checksum);
     hash.update(piece);
   };
-  const stored = pieces(source, start, entry.compressedSize);
-  const addAll = async (content: AsyncIterable<Uint8Array>) => {
-    for await (const piece of content) add(piece);
-  };
-  try {
-    if (entry.method === STORED) await pipeline(stored, addAll);
-    else await pipeline(stored, createInflateRaw({ chunkSize: PIECE }), addAll);
-  } catch (error) {
-    throw inflateError(error, entry.size);
-  }
+  if (entry.method === STORED) for (const piece of pieces(source, data, new Uint8Array(PIECE))) add(piece);
+  else await inflateStream(pieces(source, data), add, entry.size);
   assertContent(source, data, size, checksum);
   return hash.digest("hex");
 }
 
-function* pieces(source: ByteSource, start: number, length: number): Generator<Uint8Array> {
-  for (let at = 0; at < length; at += PIECE) yield source.read(start + at, Math.min(PIECE, length - at));
+/** @param into holds each piece until the next; without it each piece has its own room */
+function* pieces(source: ByteSource, { entry, start }: EntryData, into?: Uint8Array): Generator<Uint8Array> {
+  const end = start + entry.compressedSize;
+  for (let at = start; at < end; at += PIECE) yield source.read(at, Math.min(PIECE, end - at), into);
+}
+
+async function inflateStream(stored: Iterable<Uint8Array>, add: (piece: Uint8Array) => void, size: number): Promise<void> {
+  const inflater = createInflateRaw({ chunkSize: PIECE });
+  // What goes wrong here reaches the loop through the inflater; that bytes are left when the stream ends is no error.
+  const feeding = pipeline(stored, inflater).catch(() => {});
+  try {
+    for await (const piece of inflater) add(piece as Uint8Array);
+  } catch (error) {
+    throw inflateError(error, size);
+  } finally {
+    inflater.destroy();
+    await feeding;
+  }
 }
 
 function assertContent(source: ByteSource, { entry, start }: EntryData, size: number, checksum: number): void {

@@ -1,9 +1,8 @@
 /** Finding and reading the central directory of a zip archive (spec 10 §3.3, APPNOTE.TXT §4.3.12–16). */
 import { type GaitError, invalidInput } from "./errors.js";
 import { decodeUtf8 } from "./json.js";
-import { HOST_UNIX, LENGTH, MAX_U16, MAX_U32, SIGNATURE, ZIP64_EXTRA } from "./zip-format.js";
+import { HOST_UNIX, LENGTH, MAX_U16, MAX_U32, posixMode, SIGNATURE, ZIP64_EXTRA } from "./zip-format.js";
 import type { ByteSource } from "./zip-source.js";
-import { posixMode } from "./zip-writer.js";
 
 export interface ZipEntry {
   /** As stored; each byte that is not UTF-8 reads as U+FFFD. Never a path to write to. */

@@ -26,6 +26,9 @@ export const ZIP64_EXTRA = 0x0001;
 export const MAX_U16 = 0xffff;
 export const MAX_U32 = 0xffff_ffff;
 
+/** The mode that an entry is written with: any execute bit makes it 0755. */
+export const posixMode = (mode: number): 0o644 | 0o755 => ((mode & 0o111) === 0 ? 0o644 : 0o755);
+
 /** Names that occur more than once, sorted: compared trimmed, blank ones skipped (spec 10 §3.3, "Duplicates first"). */
 export function duplicateNames(names: Iterable<string>): string[] {
   const seen = new Set<string>();

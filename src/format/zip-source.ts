@@ -6,8 +6,12 @@ import { type Host, resolvePath } from "./host.js";
 export interface ByteSource {
   /** In bytes. */
   readonly size: number;
-  /** Exactly `length` bytes at `offset`. @throws GaitError invalid_input where the source has fewer. */
-  read(offset: number, length: number): Uint8Array;
+  /**
+   * Exactly `length` bytes at `offset`.
+   * @param into room for them, for callers that read piece after piece; a source that has the bytes in memory needs none
+   * @throws GaitError invalid_input where the source has fewer
+   */
+  read(offset: number, length: number, into?: Uint8Array): Uint8Array;
   close(): void;
 }
 
@@ -53,10 +57,12 @@ function openFile(host: Host, file: string): ByteSource {
   try {
     const stat = onFile("open", file, () => host.fs.fstatSync(descriptor));
     assertRegular(stat);
-    const read = (offset: number, length: number): Uint8Array => {
+    const read = (offset: number, length: number, into?: Uint8Array): Uint8Array => {
       assertWithin(stat.size, offset, length);
       if (!isOpen) throw invalidInput(`read ${file}: file already closed`, { file });
-      return onFile("read", file, () => readFully(host, descriptor, offset, length));
+      const bytes = (into ?? uninitialized(length)).subarray(0, length);
+      onFile("read", file, () => fill(host, descriptor, bytes, offset));
+      return bytes;
     };
     return { size: stat.size, read, close };
   } catch (error) {
@@ -65,12 +71,12 @@ function openFile(host: Host, file: string): ByteSource {
   }
 }
 
-function readFully(host: Host, descriptor: number, offset: number, length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  for (let at = 0; at < length; ) {
-    const count = host.fs.readSync(descriptor, bytes, at, length - at, offset + at);
+const uninitialized = (length: number): Uint8Array => new Uint8Array(Buffer.allocUnsafeSlow(length).buffer);
+
+function fill(host: Host, descriptor: number, bytes: Uint8Array, offset: number): void {
+  for (let at = 0; at < bytes.length; ) {
+    const count = host.fs.readSync(descriptor, bytes, at, bytes.length - at, offset + at);
     if (count === 0) throw invalidInput("unexpected end of file", TRUNCATED);
     at += count;
   }
-  return bytes;
 }

@@ -14,6 +14,7 @@ import {
   LENGTH,
   MAX_U16,
   MAX_U32,
+  posixMode,
   SIGNATURE,
   ZIP64_EXTRA,
 } from "./zip-format.js";
@@ -76,9 +77,6 @@ export function writeZip(inputs: Iterable<ZipInput>): Uint8Array {
   endRecords(out, { count: entries.length, size: out.length - directoryOffset, offset: directoryOffset });
   return out.bytes();
 }
-
-/** The mode that an entry is written with. */
-export const posixMode = (mode: number): 0o644 | 0o755 => ((mode & 0o111) === 0 ? 0o644 : 0o755);
 
 function nameBytes(path: string | Uint8Array): Uint8Array {
   if (typeof path === "string" && !path.isWellFormed()) throw invalidInput("zip entry name holds half of a surrogate pair");

@@ -1,6 +1,6 @@
 /** What an export says of one pack (spec 20 §14). */
 import { sha256Hex } from "../format/canonical.js";
-import { isHex64 } from "../format/text.js";
+import { isHex64, trim } from "../format/text.js";
 import type { Time } from "../format/time.js";
 import type { LoadedPack } from "./load.js";
 import { type ToolCallMetrics, toolCallMetrics } from "./metrics.js";
@@ -27,7 +27,7 @@ export interface ExportRecord {
 export const exportRecord = (pack: LoadedPack, verification: PackVerification): ExportRecord => ({
   packId: pack.packId,
   packType: pack.packType,
-  sourceRef: pack.sourceRef,
+  sourceRef: trim(pack.sourceRef),
   manifestDigest: pack.manifestDigest,
   filesChecked: verification.filesChecked,
   hashMismatches: verification.hashMismatches.length,

@@ -3,7 +3,7 @@ import { digestOf } from "../format/canonical.js";
 import { GaitError, withPrefix } from "../format/errors.js";
 import type { Host } from "../format/host.js";
 import { parseJson } from "../format/json.js";
-import { EPOCH_1980, isZeroTime, type Time } from "../format/time.js";
+import { EPOCH_1980, type Time, toUtc, utcOr } from "../format/time.js";
 import { openArchive, readEntry } from "../runpack/archive.js";
 import { type Runpack, readRunpack } from "../runpack/read.js";
 import { MANIFEST_FILE } from "../runpack/records.js";
@@ -18,6 +18,7 @@ export interface LoadedPack {
   readonly sourceRef: string;
   /** Digest of the stored manifest, signatures included. */
   readonly manifestDigest: string;
+  /** UTC. */
   readonly createdAt: Time;
   /** Absent for a runpack from before packs. */
   readonly manifest?: PackManifest | undefined;
@@ -44,7 +45,7 @@ async function loadRunpack(host: Host, source: PackSource): Promise<LoadedPack> 
     packType: "run",
     sourceRef: manifest.run_id,
     manifestDigest: storedManifestDigest(host, source),
-    createdAt: isZeroTime(run.created_at) ? EPOCH_1980 : run.created_at,
+    createdAt: utcOr(run.created_at, EPOCH_1980),
     files: filesOf(manifest.files ?? []),
     runpack,
   };
@@ -70,7 +71,7 @@ async function loadOpenPack(host: Host, { zip, manifest, document }: OpenPack): 
     packType: pack_type,
     sourceRef: manifest.source_ref,
     manifestDigest: withPrefix("parse manifest", () => digestOf(parseJson(document.text))),
-    createdAt: manifest.created_at,
+    createdAt: toUtc(manifest.created_at),
     manifest,
     files: filesOf(manifest.contents),
     runPayload: pack_type === "run" ? await readable(() => parseRunPayload(readPackEntry(zip, ENTRY.runPayload))) : undefined,

@@ -159,7 +159,8 @@ export function verifyProofChain(bytes: Uint8Array): ProofLine[] {
       }
     } catch (error) {
       if (!(error instanceof GaitError)) throw error;
-      throw verificationFailed(`${ENTRY.proof}: line ${number} ${error.message}`, { code: "proof_chain_invalid", cause: error });
+      const message = error.message.replace(/^line 1: /, "");
+      throw verificationFailed(`${ENTRY.proof}: line ${number} ${message}`, { code: "proof_chain_invalid", cause: error });
     }
     start = end + 1;
   }

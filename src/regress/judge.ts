@@ -1,4 +1,5 @@
 /** Judging one fixture: read what it recorded, find what it is compared with, ask the graders (spec 40 §5.1, §5.2). */
+import type { Stats } from "node:fs";
 import { GaitError, invalidInput, messageOf } from "../format/errors.js";
 import type { Host } from "../format/host.js";
 import type { Json, JsonObject } from "../format/json.js";
@@ -9,8 +10,8 @@ import type { Candidates } from "./candidates.js";
 import { compareRunpacks } from "./compare.js";
 import { type Candidate, fail, type Grade, type Grader, type Subject } from "./graders/grader.js";
 import type { FixtureMetadata } from "./metadata.js";
-import { assertExists, type LoadedPack, loadRunpack, loadRunpackOrPack } from "./packs.js";
-import { type Boundary, cleanJoin, isSameFile } from "./paths.js";
+import { isSameFile, type LoadedPack, loadRunpack, loadRunpackOrPack, statFile } from "./packs.js";
+import { type Boundary, cleanJoin } from "./paths.js";
 import type { FixturePlan } from "./plan.js";
 import type { FixtureOutcome, FixtureProblem, GraderResult, RegressOptions } from "./types.js";
 
@@ -93,15 +94,21 @@ const undeclaredWarning = (fixture: string, what: string, { undeclaredFiles }: R
     ? []
     : [`fixture ${fixture}: the ${what} holds entries that its manifest does not declare: ${undeclaredFiles.join(", ")}`];
 
-async function loadBaseline(host: Host, { fixture, runpack, outside }: FixturePlan): Promise<LoadedPack> {
+interface Baseline extends LoadedPack {
+  readonly file: string;
+  readonly stats: Stats;
+}
+
+async function loadBaseline(host: Host, { fixture, runpack, outside }: FixturePlan): Promise<Baseline> {
   if (outside) throw outside;
+  let stats: Stats;
   try {
-    assertExists(host, runpack);
+    stats = statFile(host, runpack);
   } catch (error) {
     throw error instanceof GaitError ? error.prefixed(`fixture runpack missing for ${fixture.name}`) : error;
   }
   try {
-    return await loadRunpack(host, runpack);
+    return { ...(await loadRunpack(host, runpack)), file: runpack, stats };
   } catch (error) {
     throw error instanceof GaitError ? error.prefixed(`read fixture runpack for ${fixture.name}`) : error;
   }
@@ -129,7 +136,7 @@ const unusable = (kind: Exclude<Candidate["kind"], "runpack">, error: string): F
   isSelf: false,
 });
 
-async function findCandidate(judging: Judging, plan: FixturePlan, metadata: FixtureMetadata, baseline: LoadedPack): Promise<Found> {
+async function findCandidate(judging: Judging, plan: FixturePlan, metadata: FixtureMetadata, baseline: Baseline): Promise<Found> {
   const { host, candidates, boundary } = judging;
   const itself: Found = { candidate: { kind: "runpack", path: plan.runpack, pack: baseline.pack }, identity: null, isSelf: true };
   if (candidates) {
@@ -137,19 +144,19 @@ async function findCandidate(judging: Judging, plan: FixturePlan, metadata: Fixt
     if (found.kind === "none") return unusable("no_candidate", found.message);
     if (found.kind === "ambiguous") return unusable("candidate_path_invalid", found.message);
     candidates.boundary.assertInside(found.path, `candidate of ${plan.fixture.name}`);
-    if (isSameFile(host, found.path, plan.runpack)) return itself;
+    if (isSameFile(host, { file: found.path, stats: statFile(host, found.path) }, baseline)) return itself;
     return loadCandidate(found.path, () => loadRunpackOrPack(host, found.path));
   }
   if (metadata.candidate_runpack === "") return itself;
   const file = cleanJoin(plan.directory, metadata.candidate_runpack);
   boundary.assertInside(file, `candidate of ${plan.fixture.name}`);
   try {
-    assertExists(host, file);
+    const isSelf = isSameFile(host, { file, stats: statFile(host, file) }, baseline);
+    if (isSelf) return { ...itself, candidate: { kind: "runpack", path: file, pack: baseline.pack } };
   } catch (error) {
     if (error instanceof GaitError) return unusable("candidate_path_invalid", `candidate runpack not found: ${error.message}`);
     throw error;
   }
-  if (isSameFile(host, file, plan.runpack)) return { ...itself, candidate: { kind: "runpack", path: file, pack: baseline.pack } };
   return loadCandidate(file, () => loadRunpack(host, file));
 }
 

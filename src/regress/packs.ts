@@ -1,6 +1,7 @@
 /** Archives as a regression reads them: each once, whole, digested (spec 40 §5.1 step 2, §15 item 10). */
 import { readArchive } from "../capture/source.js";
 import { sha256Hex } from "../format/canonical.js";
+import type { Stats } from "node:fs";
 import { GaitError } from "../format/errors.js";
 import { onFile } from "../format/files.js";
 import { type Host, resolvePath } from "../format/host.js";
@@ -14,7 +15,13 @@ export interface LoadedPack {
 }
 
 /** @throws GaitError invalid_input `stat X: no such file or directory`. */
-export const assertExists = (host: Host, file: string): void => void onFile("stat", file, () => host.fs.statSync(resolvePath(host, file)));
+export const statFile = (host: Host, file: string): Stats => onFile("stat", file, () => host.fs.statSync(resolvePath(host, file)));
+
+/** Whether two names lead to one file. Inode numbers only sort out most pairs: as doubles they may be equal by rounding. */
+export const isSameFile = (host: Host, a: { file: string; stats: Stats }, b: { file: string; stats: Stats }): boolean =>
+  a.stats.ino === b.stats.ino &&
+  a.stats.dev === b.stats.dev &&
+  host.fs.realpathSync(resolvePath(host, a.file)) === host.fs.realpathSync(resolvePath(host, b.file));
 
 const loaded = (file: string, bytes: Uint8Array, pack: Runpack): LoadedPack => ({
   identity: { path: file, run_id: pack.run.run_id, manifest_digest: pack.manifest.manifest_digest, sha256: sha256Hex(bytes) },

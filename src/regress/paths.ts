@@ -28,12 +28,14 @@ const isWithin = (folder: string, target: string): boolean => {
   return relative === "" || (relative !== ".." && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative));
 };
 
+const isAbsent = (error: unknown): boolean => ["ENOENT", "ENOTDIR"].includes(systemCode(error) ?? "");
+
 /** Where a path leads with symbolic links followed; what does not exist yet lies where its nearest existing folder does. */
 function realPath(host: Host, target: string): string {
   try {
     return host.fs.realpathSync(target);
   } catch (error) {
-    if (!["ENOENT", "ENOTDIR"].includes(systemCode(error) ?? "")) throw error;
+    if (!isAbsent(error)) throw error;
     const parent = path.dirname(target);
     return parent === target ? target : path.join(realPath(host, parent), path.basename(target));
   }
@@ -46,18 +48,25 @@ function realPath(host: Host, target: string): string {
 export function boundaryOf(host: Host, folders: readonly string[], allowOutside: boolean): Boundary {
   if (allowOutside) return OPEN;
   const inside = folders.map((folder) => ({ lexical: resolvePath(host, folder), real: realPath(host, resolvePath(host, folder)) }));
-  const realFolders = new Map<string, string>();
-  const realFolder = (folder: string): string => {
-    const known = realFolders.get(folder);
-    if (known !== undefined) return known;
-    const found = realPath(host, folder);
-    realFolders.set(folder, found);
-    return found;
+  const realFolders = new Map(inside.map(({ lexical, real }) => [lexical, real]));
+  const isLink = (target: string): boolean => {
+    try {
+      return host.fs.lstatSync(target).isSymbolicLink();
+    } catch (error) {
+      if (isAbsent(error)) return false;
+      throw error;
+    }
   };
-  /** One walk per folder, one look per file: a run asks this for every archive it opens. */
+  /** One look per folder and file below a root, where most paths lie: a run asks for every archive it opens. */
   const realTarget = (target: string): string => {
-    const isLink = host.fs.lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
-    return isLink ? realPath(host, target) : path.join(realFolder(path.dirname(target)), path.basename(target));
+    const parent = path.dirname(target);
+    if (parent === target || isLink(target)) return realPath(host, target);
+    return path.join(realFolder(parent), path.basename(target));
+  };
+  const realFolder = (folder: string): string => {
+    const known = realFolders.get(folder) ?? realTarget(folder);
+    realFolders.set(folder, known);
+    return known;
   };
   return {
     assertInside: (name, what) => {
@@ -78,10 +87,4 @@ export function boundaryOf(host: Host, folders: readonly string[], allowOutside:
       if (!inside.some((folder) => isWithin(folder.real, real))) throw refuse("leads out of the project through a symbolic link");
     },
   };
-}
-
-/** Whether two names lead to the same existing file. */
-export function isSameFile(host: Host, a: string, b: string): boolean {
-  const [left, right] = [resolvePath(host, a), resolvePath(host, b)];
-  return left === right || realPath(host, left) === realPath(host, right);
 }

@@ -11,6 +11,7 @@ import type {
   VerifiedArtifact,
 } from "./model.js";
 import { type Level, reasonOf } from "./reasons.js";
+import { isExpectationGone } from "./totals.js";
 
 export interface Finding {
   readonly level: Level;
@@ -128,14 +129,15 @@ function expectationFinding(fixture: FixtureReport, change: ExpectationChange, i
   const detail = change.field;
   const what = `\`${fixture.name}\`: \`${change.field}\``;
   const values = `from \`${change.base || "nothing"}\` to \`${change.head || "nothing"}\``;
+  if (isExpectationGone(change)) {
+    return {
+      level: isFatal("removed-coverage") || (change.class === "relaxed" && isFatal("relaxed")) ? "error" : "warning",
+      reason: "expectation_removed",
+      detail,
+      message: `${what} is no longer expected (it was \`${change.base}\`).`,
+    };
+  }
   switch (change.class) {
-    case "removed":
-      return {
-        level: isFatal("removed-coverage") ? "error" : "warning",
-        reason: "expectation_removed",
-        detail,
-        message: `${what} is no longer expected (it was \`${change.base}\`).`,
-      };
     case "relaxed":
       return {
         level: isFatal("relaxed") ? "error" : "warning",
@@ -152,7 +154,7 @@ function expectationFinding(fixture: FixtureReport, change: ExpectationChange, i
       };
     case "changed":
       return { level: "note", reason: "expectation_changed", detail, message: `${what} was changed ${values}.` };
-    case "tightened":
+    default:
       return null;
   }
 }
@@ -178,7 +180,10 @@ function artifactFindings(artifact: VerifiedArtifact): Finding[] {
   const find = (level: Level, reason: string, message: string): Finding => ({ level, reason, detail: artifact.kind, message, ...at });
   const findings: Finding[] = [];
   const name = `\`${artifact.path}\``;
-  if (artifact.problem !== null) findings.push(problemFinding(artifact.problem, at, at.location));
+  if (artifact.problem !== null) {
+    const problem = { ...artifact.problem, message: `${name}: ${artifact.problem.message || reasonOf(artifact.problem.reason).title}` };
+    findings.push(problemFinding(problem, at, at.location));
+  }
   const integrity: [string, readonly string[], string][] = [
     ["hash_mismatch", artifact.hash_mismatches.map(({ path }) => path), "holds files that differ from their digests"],
     ["missing_files", artifact.missing_files, "lacks files that it declares"],

@@ -1,8 +1,9 @@
 /** What a change does to the protection itself: removed fixtures, other expectations, another context. Always visible. */
 import { cellCode, code, fence, htmlCode, prose } from "./markdown-escape.js";
 import { alert, bullets, type Context, details, place, table, tableRows } from "./markdown-parts.js";
-import type { ExpectationClass, FixtureReport, ProjectReport } from "./model.js";
+import type { ExpectationChange, ExpectationClass, FixtureReport, ProjectReport } from "./model.js";
 import { callDiff, describeCalls, diffText, hasCallChanges } from "./tool-calls.js";
+import { isExpectationGone } from "./totals.js";
 import { duration, plural } from "./wording.js";
 
 /** A box that names the fixtures which are gone; "" where there are none. */
@@ -19,6 +20,9 @@ export function removedCoverage(around: Context, { fixtures_removed: removed }: 
 
 const ORDER: readonly ExpectationClass[] = ["removed", "relaxed", "rebaselined", "changed", "tightened"];
 
+/** What a reader is told: an expectation that was relaxed to nothing is one that is gone. */
+export const shownClass = (change: ExpectationChange): ExpectationClass => (isExpectationGone(change) ? "removed" : change.class);
+
 const LABELS: Readonly<Record<ExpectationClass, string>> = {
   removed: "⚠️&nbsp;**removed**",
   relaxed: "⚠️&nbsp;**relaxed**",
@@ -32,14 +36,14 @@ export function expectationChanges(around: Context, fixtures: readonly FixtureRe
   const changes = fixtures
     .flatMap((fixture) => fixture.expectation_changes.map((change) => ({ fixture, change })))
     .map((entry, at) => ({ ...entry, at }))
-    .sort((a, b) => ORDER.indexOf(a.change.class) - ORDER.indexOf(b.change.class) || a.at - b.at);
+    .sort((a, b) => ORDER.indexOf(shownClass(a.change)) - ORDER.indexOf(shownClass(b.change)) || a.at - b.at);
   if (changes.length === 0) return [];
   const value = (text: string) => (text === "" ? "–" : cellCode(text, 60));
   const header = ["fixture", "expectation", "", "before", "after"];
   const rows = tableRows(changes, around.detail.items, header.length, ({ fixture, change }) => [
     cellCode(fixture.name),
     cellCode(change.field),
-    LABELS[change.class],
+    LABELS[shownClass(change)],
     value(change.base),
     value(change.head),
   ]);

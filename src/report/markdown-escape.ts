@@ -19,7 +19,7 @@ const longestRun = (text: string, char: string): number => {
 /** A code span. Its fence is longer than any run of backticks inside; blanks that CommonMark would strip are kept. */
 export function code(text: string, max = NAME_LIMIT): string {
   const inner = shown(text, max);
-  if (inner === "") return "_empty_";
+  if (inner === "") return "(empty)";
   const ticks = "`".repeat(longestRun(inner, "`") + 1);
   const needsPadding = /^`|`$|^ .* $/.test(inner) && inner.trim() !== "";
   return needsPadding ? `${ticks} ${inner} ${ticks}` : `${ticks}${inner}${ticks}`;
@@ -33,19 +33,17 @@ const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", 
 /** Words of a sentence. Safe in paragraphs, list items and table cells, not at the start of a line. */
 export const prose = (text: string, max = NAME_LIMIT): string =>
   shown(text, max)
-    .replace(/[&<>]/g, (char) => ENTITIES[char]!)
-    .replace(/[\\`*_{}[\]()!|~$^]/g, "\\$&")
     // What is linked by its looks alone: mentions and addresses, references, URLs, emoji names.
-    .replace(/[@#]/g, `$&${ZWJ}`)
-    .replace(/:(?=\/\/)|:(?=[a-z0-9_+-]+:)|\bgh-(?=\d)|\bwww(?=\.)/gi, `$&${ZWJ}`);
+    .replace(/[@#]|:(?=\/\/)|:(?=[a-z0-9_+-]+:)|gh-(?=\d)|www(?=\.)/gi, `$&${ZWJ}`)
+    .replace(/[&<>]/g, (char) => ENTITIES[char]!)
+    .replace(/[\\`*_{}[\]()!|~$^]/g, "\\$&");
 
 const MESSAGE_LIMIT = 400;
 
 /** A message of ours, in which `names` stand between backticks: those become code, the rest is escaped. Not for table cells. */
 export function message(text: string, max = MESSAGE_LIMIT): string {
-  const parts = clip(text, max).split("`");
-  // An odd part is code if a backtick closes it; the last one of an unbalanced text is prose.
-  return parts.map((part, at) => (at % 2 === 1 && at < parts.length - 1 ? code(part, max) : prose(part, max))).join("");
+  const parts = clip(text, max).split(/`([^`]*)`/);
+  return parts.map((part, at) => (at % 2 === 1 ? code(part, max) : prose(part, max))).join("");
 }
 
 /** Code inside a line of HTML, such as a `<summary>`, where Markdown is not read. */

@@ -1,5 +1,6 @@
 /** The fixtures of a project: the table, and what changed in each (spec 40 §12.4). */
 import { failureReasons } from "./findings.js";
+import { shownClass } from "./markdown-changes.js";
 import { cellCode, code, fence, htmlCode, message } from "./markdown-escape.js";
 import { bullets, type Context, details, place, table, tableRows } from "./markdown-parts.js";
 import type { ExpectationClass, FixtureReport, GraderReport, ReceiptChange } from "./model.js";
@@ -68,7 +69,7 @@ function result(fixture: FixtureReport): string {
   if (fixture.status !== "pass") {
     return `${iconOf(fixture)}${GLUE}${cellCode(reasonsOf(fixture)[0] ?? "grader_failed")}`;
   }
-  const classes = new Set(fixture.expectation_changes.map((change) => change.class));
+  const classes = new Set(fixture.expectation_changes.map(shownClass));
   const note = CHANGE_NOTES.find(([name]) => classes.has(name));
   if (note !== undefined) return note[1];
   return isRiskier(fixture) ? "⚠️ riskier than recorded" : "✅ within what is allowed";

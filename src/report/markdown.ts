@@ -59,7 +59,10 @@ function fitting(ladder: readonly Detail[], fits: (text: string) => boolean, ren
   return text;
 }
 
-/** Truncation order: raw arguments, unchanged and moved calls, details, rows; the last one is counts only. */
+/**
+ * Truncation order: raw arguments, unchanged and moved calls, details, rows; the last one is counts only. That one always fits: it
+ * shows five entries of each list of two projects, and every text in it is clipped.
+ */
 const reductions = (full: Detail): Detail[] => {
   const plain: Detail = { ...full, diff: { ...full.diff, args: false } };
   const changes: Detail = { ...plain, diff: { ...plain.diff, context: 0 } };

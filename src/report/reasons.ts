@@ -135,6 +135,11 @@ const table: Readonly<Record<string, readonly [level: Reason["level"], title: st
     "The context was retrieved at another time",
     "The same content was retrieved at another time than in the recorded run. Nothing to do unless freshness matters.",
   ],
+  run_environment_changed: [
+    "error",
+    "The run's environment changed",
+    `Environment or timeline of the candidate differ from the recorded run. ${ACCEPT}`,
+  ],
   grader_error: [
     "error",
     "A grader failed unexpectedly",

@@ -38,6 +38,7 @@ function regressParts({ projects, totals, failed_on }: CiReport): Parts {
   const removedExpectations = totals.coverage_removed - removedFixtures;
   const fixtures = projects.flatMap((project) => project.fixtures);
   const riskier = fixtures.filter(({ risk }) => risk.candidate > risk.baseline).length;
+  const moved = fixtures.filter(({ context }) => context.classification === "runtime_only" || context.classification === "semantic").length;
   const anew = fixtures.filter((fixture) => fixture.expectation_changes.some((change) => change.class === "rebaselined")).length;
   const added = projects.reduce((sum, project) => sum + project.fixtures_added.length, 0);
   const of = (count: number) => (totals.fixtures === 1 ? "the only fixture" : `${count} of ${totals.fixtures} fixtures`);
@@ -49,7 +50,7 @@ function regressParts({ projects, totals, failed_on }: CiReport): Parts {
     [removedExpectations, `${plural(removedExpectations, "expectation")} removed`],
     [totals.expectations_relaxed, `${plural(totals.expectations_relaxed, "expectation")} relaxed`],
     [failed_on.includes("risk-increase") ? riskier : 0, `${plural(riskier, "fixture")} riskier`],
-    [failed_on.includes("context-runtime") ? 1 : 0, "context retrieved at another time"],
+    [failed_on.includes("context-runtime") ? moved : 0, `${moved} with another context`],
     [totals.self_comparisons, selfComparison(totals)],
   ]);
   const notes = sentences([

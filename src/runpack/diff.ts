@@ -1,5 +1,5 @@
 /** Comparing two runpacks (spec 10 §10.2, §16 items 15 and 16). */
-import { canonicalize, digestOf } from "../format/canonical.js";
+import { canonicalize } from "../format/canonical.js";
 import type { JsonObject } from "../format/json.js";
 import { bool, type Infer, list, omitEmpty, record, type Shape, text } from "../format/shape.js";
 import { compareBytes } from "../format/text.js";
@@ -76,31 +76,34 @@ interface Sides {
   readonly rightOnly: string[];
 }
 
-/** Digests by intent id; the last of records that share an id counts. */
-const digestsOf = <T extends { intent_id: string }>(records: readonly T[], digest: (one: T) => string): Map<string, string> =>
-  new Map(records.map((one) => [one.intent_id, digest(one)]));
+/** Records by intent id; the last of those that share an id counts. */
+const byIntent = <T extends { intent_id: string }>(records: readonly T[]): Map<string, T> => new Map(records.map((one) => [one.intent_id, one]));
 
-const missingIn = (from: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): string[] =>
+const missingIn = (from: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): string[] =>
   [...from.keys()].filter((key) => !other.has(key)).sort(compareBytes);
 
-function compareByIntent<T extends { intent_id: string }>(left: readonly T[], right: readonly T[], digest: (one: T) => string): Sides {
-  const [ours, theirs] = [digestsOf(left, digest), digestsOf(right, digest)];
+/** @param form what of a record counts, as canonical text */
+function compareByIntent<T extends { intent_id: string }>(left: readonly T[], right: readonly T[], form: (one: T) => string): Sides {
+  const [ours, theirs] = [byIntent(left), byIntent(right)];
   const [leftOnly, rightOnly] = [missingIn(ours, theirs), missingIn(theirs, ours)];
-  const differs = [...ours].some(([key, value]) => theirs.has(key) && theirs.get(key) !== value);
+  const differs = [...ours].some(([key, one]) => {
+    const other = theirs.get(key);
+    return other !== undefined && form(one) !== form(other);
+  });
   return { changed: differs || leftOnly.length > 0 || rightOnly.length > 0, leftOnly, rightOnly };
 }
 
-const recordDigest = <T extends Identity>(shape: Shape<T>, one: T): string => digestOf(shape.encode(withoutIdentity(one)));
+const recordForm = <T extends Identity>(shape: Shape<T>, one: T): string => canonicalize(shape.encode(withoutIdentity(one)));
 
-const intentDigest =
+const intentForm =
   (privacy: DiffPrivacy) =>
   (one: IntentRecord): string =>
-    recordDigest(intentShape, privacy === "metadata" ? { ...one, args: null } : one);
+    recordForm(intentShape, privacy === "metadata" ? { ...one, args: null } : one);
 
-const resultDigest =
+const resultForm =
   (privacy: DiffPrivacy) =>
   (one: ResultRecord): string =>
-    recordDigest(resultShape, privacy === "metadata" ? { ...one, result: null } : one);
+    recordForm(resultShape, privacy === "metadata" ? { ...one, result: null } : one);
 
 const refsForm = (refs: RefsRecord): string => canonicalize(refsShape.encode(refs));
 
@@ -153,8 +156,8 @@ const pathsOf = (manifest: ManifestRecord): Map<string, string> => new Map((mani
 
 /** Compares two sound runpacks. Identity, times of records and the order of records don't count. */
 export function diffRunpacks(left: Runpack, right: Runpack, privacy: DiffPrivacy): DiffSummary {
-  const intents = compareByIntent(left.intents, right.intents, intentDigest(privacy));
-  const results = compareByIntent(left.results, right.results, resultDigest(privacy));
+  const intents = compareByIntent(left.intents, right.intents, intentForm(privacy));
+  const results = compareByIntent(left.results, right.results, resultForm(privacy));
   const [leftPaths, rightPaths] = [pathsOf(left.manifest), pathsOf(right.manifest)];
   return {
     run_id_left: left.run.run_id,

@@ -1,10 +1,11 @@
 /** Reading a sound runpack into typed records (spec 10 §9.2). */
+import { sha256Hex } from "../format/canonical.js";
 import { GaitError, invalidInput } from "../format/errors.js";
 import type { Host } from "../format/host.js";
 import { decodeUtf8 } from "../format/json.js";
 import { decode, type Shape } from "../format/shape.js";
 import { trim } from "../format/text.js";
-import type { ZipArchive } from "../format/zip-reader.js";
+import type { ZipArchive, ZipEntry } from "../format/zip-reader.js";
 import { checkIntegrity, type OpenRunpack, type RunpackSource, readEntry, undeclaredFiles, withParseCode, withRunpack } from "./archive.js";
 import {
   CORE_FILES,
@@ -92,12 +93,31 @@ function readEntryExists(zip: ZipArchive, name: string): void {
   if (!zip.entry(name)) throw invalidInput(`missing ${name}`, { code: "runpack_missing_entry" });
 }
 
+/** The archive with its core files inflated once: they are hashed, then parsed. */
+function inflatingOnce(zip: ZipArchive): ZipArchive {
+  const contents = new Map<ZipEntry, Uint8Array>();
+  const read = (entry: ZipEntry): Uint8Array => {
+    const content = contents.get(entry) ?? zip.read(entry);
+    contents.set(entry, content);
+    return content;
+  };
+  return {
+    entries: zip.entries,
+    entry: (name) => zip.entry(name),
+    read,
+    hash: async (entry) => ((CORE_FILES as readonly string[]).includes(entry.name) ? sha256Hex(read(entry)) : zip.hash(entry)),
+    duplicates: () => zip.duplicates(),
+    close: () => zip.close(),
+  };
+}
+
 /**
  * Reads a runpack whose every digest holds.
  * @throws GaitError invalid_input when anything is missing, changed or unparsable; verification_failed for duplicate entries.
  */
 export const readRunpack = (host: Host, source: RunpackSource): Promise<Runpack> =>
   withRunpack(host, source, "parse manifest", async (opened) => {
-    await assertSound(opened);
-    return readRecords(opened);
+    const once = { ...opened, zip: inflatingOnce(opened.zip) };
+    await assertSound(once);
+    return readRecords(once);
   });

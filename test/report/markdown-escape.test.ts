@@ -8,7 +8,7 @@ describe("code", () => {
     ["`a``", "``` `a`` ```"],
     [" a ", "`  a  `"],
     [" ", "` `"],
-    ["", "_empty_"],
+    ["", "(empty)"],
     ["@team #1 <b>", "`@team #1 <b>`"],
     ["a\nb", "`a[U+000A]b`"],
   ])("%j", (text, expected) => {
@@ -34,6 +34,7 @@ test.each([
   ["#12 GH-12 o/r#1", "#\u200d12 GH-\u200d12 o/r#\u200d1"],
   ["https://a.example www.b.example", "https:\u200d//a.example www\u200d.b.example"],
   [":tada: a:b", ":\u200dtada: a:b"],
+  [":white_check_mark:", ":\u200dwhite\\_check\\_mark:"],
   ["$x$", "\\$x\\$"],
   ["a\u202eb", "a\\[U+202E\\]b"],
 ])("prose %j", (text, expected) => {
@@ -42,7 +43,7 @@ test.each([
 
 test("names between backticks of a message become code, the rest is escaped", () => {
   expect(message("expected `pay.refund`, got *nothing*")).toBe("expected `pay.refund`, got \\*nothing\\*");
-  expect(message("one ` alone @x")).toBe("one  alone @\u200dx");
+  expect(message("one ` alone @x")).toBe("one \\` alone @\u200dx");
 });
 
 test("inside HTML lines everything is an entity", () => {

@@ -16,7 +16,7 @@ test.each(GRADER_REASONS)("%s is explained", (code) => {
 describe.each(REASONS)("$code", ({ title, help }) => {
   test("has a title without a full stop and a help text of whole sentences", () => {
     expect(title).toMatch(/^[A-Z].*[^.]$/);
-    expect(help).toMatch(/^[A-Z].*\.$/);
+    expect(help).toMatch(/^\S.*\.$/);
     expect(help).not.toContain("\n");
   });
 });

@@ -25,7 +25,7 @@ describe("callDiff", () => {
       "!  1 mail.send   args 3e23e8160039 → 2e7d2c03a950  ok → denied [block]",
       "+  2 mail.send   args 18ac3e7343f0  stubbed [dry_run]",
       "-  3 pay.refund  args 3f79bb7b435b  blocked",
-      "!  3 crm.read    args 252f10c83610  ok  result 9b5b75265c91 → 1234567890ab  (was 4)",
+      "!  3 crm.read    args 252f10c83610  ok  result 9e0354c05225 → 1234567890ab  (was 4)",
       "!  4 crm.read    args cd0aa9856147  ok → error  (was 5)",
       "!  5 crm.read    args aaa9402664f1  ok  (was 9)",
     ]);

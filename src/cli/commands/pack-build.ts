@@ -1,7 +1,7 @@
 import { invalidInput } from "../../format/errors.js";
 import type { Host } from "../../format/host.js";
 import { hasKeySource, type KeySources, loadSigningKey, type SigningKey } from "../../format/keys.js";
-import { isBlank } from "../../format/text.js";
+import { normalizeWord, trim } from "../../format/text.js";
 import { buildPack, parsePackType } from "../../pack/build.js";
 import type { Arguments, Command } from "../command.js";
 import { packFailure, packOutput } from "../pack-output.js";
@@ -9,9 +9,8 @@ import { packFailure, packOutput } from "../pack-output.js";
 const KEY_MODES = ["none", "dev", "prod"];
 
 function sourceOf(args: Arguments): string {
-  const named = args.string("from");
-  const from = isBlank(named) ? args.positionals[0] : named;
-  if (from === undefined || isBlank(from)) {
+  const from = trim(args.string("from")) || trim(args.positionals[0] ?? "");
+  if (from === "") {
     throw invalidInput("missing required --from <run_id|path>", {
       hint: "Name the runpack: gait pack build --from gait-out/runpack_run_1.zip",
     });
@@ -21,7 +20,7 @@ function sourceOf(args: Arguments): string {
 
 /** `none` signs too where a private key is named. */
 function signingKey(host: Host, args: Arguments): SigningKey | undefined {
-  const mode = args.string("key-mode");
+  const mode = normalizeWord(args.string("key-mode")) || "none";
   if (!KEY_MODES.includes(mode)) throw invalidInput(`unsupported --key-mode value ${JSON.stringify(mode)} (expected none, dev or prod)`);
   const sources: KeySources = { private: { path: args.string("private-key"), env: args.string("private-key-env") } };
   if (mode !== "none") return loadSigningKey(host, mode, sources);

@@ -3,6 +3,7 @@ import { invalidInput } from "../../format/errors.js";
 import { writeFileAtomic } from "../../format/files.js";
 import { resolvePath } from "../../format/host.js";
 import type { JsonObject } from "../../format/json.js";
+import { trim } from "../../format/text.js";
 import type { SectionDiff } from "../../pack/content-diff.js";
 import { diffPacks, diffShape, isSame, type PackDiff } from "../../pack/diff.js";
 import type { IntegrityReport } from "../../pack/load.js";
@@ -67,10 +68,10 @@ export const command: Command = {
   examples: [{ line: "gait pack diff before.zip after.zip", why: "What the second run did differently." }],
   failureFields: packFailure("diff"),
   run: async (args, { host }) => {
-    const [left, right, ...rest] = args.positionals;
-    if (left === undefined || right === undefined || rest.length > 0) throw invalidInput("expected <left> <right>");
+    const [left, right, ...rest] = args.positionals.map(trim);
+    if (!left || !right || rest.length > 0) throw invalidInput("expected <left> <right>");
     const diff = await diffPacks(host, left, right);
-    const path = args.string("output");
+    const path = trim(args.string("output"));
     if (path !== "") writeFileAtomic(host, resolvePath(host, path), goJson(diffShape.encode(diff.result)));
     const ok = isSame(diff);
     return { exitCode: ok ? 0 : 2, json: packOutput("diff", { ok, path, diff: diffFields(diff) }), text: textLines(diff) };

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../format/json.js";
-import { isBlank } from "../../format/text.js";
+import { trim } from "../../format/text.js";
 import { type ExportOptions, exportPack } from "../../pack/export.js";
 import type { ExportRecord } from "../../pack/export-record.js";
 import type { Arguments, Command } from "../command.js";
@@ -30,10 +30,10 @@ const exportFields = (record: ExportRecord): JsonObject => ({
 });
 
 function targets(args: Arguments): Pick<ExportOptions, "otel" | "sql"> {
-  const [otel, sql] = [args.string("otel-out"), args.string("postgres-sql-out")];
+  const [otel, sql] = [args.string("otel-out"), args.string("postgres-sql-out")].map(trim);
   return {
-    otel: isBlank(otel) ? undefined : { file: otel, truncate: args.boolean("otel-truncate") },
-    sql: isBlank(sql) ? undefined : { file: sql, table: args.string("postgres-table"), includeDdl: args.boolean("postgres-include-ddl") },
+    otel: !otel ? undefined : { file: otel, truncate: args.boolean("otel-truncate") },
+    sql: !sql ? undefined : { file: sql, table: args.string("postgres-table"), includeDdl: args.boolean("postgres-include-ddl") },
   };
 }
 

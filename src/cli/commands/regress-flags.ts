@@ -47,7 +47,13 @@ export const RUN_FLAGS: readonly Flag[] = [
   { name: "only", kind: "string", value: "csv", help: "Run these fixtures only." },
   { name: "skip", kind: "string", value: "csv", help: "Leave these fixtures out." },
   { name: "fail-fast", kind: "boolean", help: "Stop at the first fixture that fails." },
-  { name: "graders", kind: "string", value: "csv", choices: OPT_IN_GRADERS, help: `Graders to run besides the usual: ${OPT_IN_GRADERS.join(", ")}.` },
+  {
+    name: "graders",
+    kind: "string",
+    value: "csv",
+    choices: OPT_IN_GRADERS,
+    help: `Graders to run besides the usual: ${OPT_IN_GRADERS.join(", ")}.`,
+  },
   { name: "context-conformance", kind: "boolean", help: "Demand of every fixture that the candidate's context conforms." },
   { name: "allow-context-runtime-drift", kind: "boolean", help: "Context may have been retrieved at another time." },
   { name: "allow-nondeterministic", kind: "boolean", help: "Allow graders that are not deterministic (none is today)." },
@@ -74,7 +80,8 @@ export function candidatesFolder(args: Arguments): string | undefined {
 
 export function runOptions(args: Arguments, shell: Shell): RegressOptions {
   const missing = args.string("missing-candidate");
-  if (missing !== "fail" && missing !== "pass") throw invalidInput(`unsupported --missing-candidate: ${missing}`, { hint: "Use fail or pass." });
+  if (missing !== "fail" && missing !== "pass")
+    throw invalidInput(`unsupported --missing-candidate: ${missing}`, { hint: "Use fail or pass." });
   return {
     config: configPath(args),
     contextConformance: args.boolean("context-conformance"),
@@ -106,7 +113,10 @@ export interface RunPaths {
   readonly junit: string;
 }
 
-export const runPaths = (args: Arguments): RunPaths => ({ output: args.string("output") || DEFAULT_OUTPUT, junit: trim(args.string("junit")) });
+export const runPaths = (args: Arguments): RunPaths => ({
+  output: args.string("output") || DEFAULT_OUTPUT,
+  junit: trim(args.string("junit")),
+});
 
 export const artifactPaths = ({ output, junit }: RunPaths): string[] => [trim(output), junit].filter((path) => path !== "");
 
@@ -116,10 +126,7 @@ const RERUN = "gait regress run --json";
 export function nextCommand(args: Arguments): string {
   const config = configPath(args);
   const folder = candidatesFolder(args);
-  const words = [
-    ...(config === CONFIG_FILE ? [] : ["--config", trim(config)]),
-    ...(folder === undefined ? [] : ["--candidates", folder]),
-  ];
+  const words = [...(config === CONFIG_FILE ? [] : ["--config", trim(config)]), ...(folder === undefined ? [] : ["--candidates", folder])];
   return commandLine("gait", "regress", "run", ...words, "--json");
 }
 

@@ -10,7 +10,10 @@ export const command: Command = {
   flags: [{ name: "from", kind: "string", value: "run_id|path|session_chain.json", help: "The run." }, ...IMPORT_FLAGS],
   examples: [
     { line: "gait regress init --from run_demo --json", why: "The run of that id, found in gait-out/ or in the home folder." },
-    { line: "gait regress init --from gait-out/runpack_run_demo.zip --name refunds --merge", why: "Record a fixture anew and keep its settings." },
+    {
+      line: "gait regress init --from gait-out/runpack_run_demo.zip --name refunds --merge",
+      why: "Record a fixture anew and keep its settings.",
+    },
   ],
   mixed: false,
   maxPositionals: 0,

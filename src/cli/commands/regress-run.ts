@@ -1,17 +1,21 @@
 import { writeRegressFiles } from "../../regress/result-files.js";
 import { runRegress } from "../../regress/run.js";
 import type { RegressRun } from "../../regress/types.js";
-import { type Arguments, type Command, omitEmptyFields, type Outcome } from "../command.js";
+import { type Arguments, type Command, type Outcome, omitEmptyFields } from "../command.js";
 import { artifactPaths, failureOf, problemText, RUN_FLAGS, type RunPaths, runOptions, runPaths, warnAll } from "./regress-flags.js";
 
 export const command: Command = {
   name: "regress run",
   summary: "Compare every fixture with its candidate.",
-  description: "Compare every fixture with its candidate; exit 5 when one drifts. Without a candidate a fixture is only compared with itself.",
+  description:
+    "Compare every fixture with its candidate; exit 5 when one drifts. Without a candidate a fixture is only compared with itself.",
   usage: ["regress run [--candidates folder] [--config gait.yaml] [--output regress_result.json] [--junit path]"],
   flags: RUN_FLAGS,
   examples: [
-    { line: "gait regress run --candidates gait-out/candidates --junit junit.xml --json", why: "Compare with what the agent did just now." },
+    {
+      line: "gait regress run --candidates gait-out/candidates --junit junit.xml --json",
+      why: "Compare with what the agent did just now.",
+    },
     { line: "gait regress run --only refunds,mail --graders candidate_replay", why: "Two fixtures, and one grader more." },
   ],
   mixed: false,

@@ -1,5 +1,6 @@
-// POST /graphql is not in the REST description. Exactly one mutation is answered here, written down from GitHub's GraphQL
-// schema: minimizeComment(input: {subjectId, classifier}), by which an outdated comment is hidden. Anything else is refused.
+// POST /graphql is not in the REST description. Two requests are answered here, written down from GitHub's GraphQL schema:
+// minimizeComment(input: {subjectId, classifier}), by which an outdated comment is hidden, and viewer { login }, by which a token
+// of any kind learns its own name. Anything else is refused.
 
 import { commentNodeId } from "./render.js";
 import type { Reply } from "./replies.js";
@@ -10,9 +11,10 @@ const classifiers = ["ABUSE", "DUPLICATE", "OFF_TOPIC", "OUTDATED", "RESOLVED", 
 
 const mutation =
   /^mutation(?: \w+)? ?(?:\([^()]*\) ?)?\{ ?minimizeComment ?\( ?input ?: ?(?<input>\$\w+|\{[^{}]*\}) ?\) ?\{(?<fields>[\w{} ]+)\} ?\}$/;
+const viewer = /^(?:query(?: \w+)? ?)?\{ ?viewer ?\{ ?login ?\} ?\}$/;
 const knownFields = new Set(["clientMutationId", "minimizedComment", "isMinimized", "minimizedReason", "viewerCanMinimize"]);
 
-/** Answers a minimizeComment mutation; a text says what is wrong with any other request. */
+/** Answers the two known requests; a text says what is wrong with any other. */
 export function answerGraphql(world: World, body: unknown): Reply | string {
   const {
     query,
@@ -22,7 +24,9 @@ export function answerGraphql(world: World, body: unknown): Reply | string {
   if (typeof query !== "string") return "a GraphQL request needs a query";
   const unknown = Object.keys(rest).filter((name) => name !== "operationName");
   if (unknown.length > 0) return `unknown properties of a GraphQL request: ${unknown.join(", ")}`;
-  const found = mutation.exec(query.replace(/[\s,]+/g, " ").trim());
+  const flat = query.replace(/[\s,]+/g, " ").trim();
+  if (viewer.test(flat)) return { status: 200, body: { data: { viewer: { login: world.token.login } } } };
+  const found = mutation.exec(flat);
   if (!found?.groups) return "the only mutation that the fake knows is minimizeComment";
   const fields: string[] = (found.groups.fields ?? "").match(/\w+/g) ?? [];
   const wrong = fields.filter((field) => !knownFields.has(field));

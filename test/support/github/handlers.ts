@@ -1,18 +1,14 @@
 // What each described operation does to the world. A handler sees only requests that the description allows.
 
 import {
-  bytes,
   renderArtifact,
   renderAuthenticatedUser,
   renderComment,
-  renderCommit,
-  renderFile,
-  renderFolder,
   renderFullPullRequest,
-  renderGitCommit,
   renderPullRequest,
   renderRepository,
 } from "./render.js";
+import { bytes, renderCommit, renderFile, renderFolder, renderGitCommit } from "./render-git.js";
 import { bodyMissing, bodyTooLong, noCommit, notAccessible, notFound, type Reply } from "./replies.js";
 import { type Access, addComment, type Comment, type Permissions, type PullRequest, resolveCommit, type World } from "./world.js";
 

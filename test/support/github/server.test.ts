@@ -99,9 +99,15 @@ describe("GraphQL", () => {
     expect(api.comments(7)[0]?.minimized).toBe("OUTDATED");
   });
 
+  it("tells a token its name", async () => {
+    await start();
+    const { graphql } = getOctokit(api.world.token.value, { baseUrl: api.url });
+    expect(await graphql("query { viewer { login } }")).toEqual({ viewer: { login: "github-actions[bot]" } });
+  });
+
   it.each([
     ["another mutation", "mutation { deleteIssueComment(input: {id: 1}) { clientMutationId } }"],
-    ["a query", "query { viewer { login } }"],
+    ["another query", "query { viewer { login email } }"],
     ["a second selection", `${minimize.slice(0, -1)} viewer { login } }`],
     ["an unknown field", minimize.replace("isMinimized", "isHidden")],
     ["an unknown classifier", minimize.replace("OUTDATED", "OLD")],
