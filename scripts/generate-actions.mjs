@@ -109,7 +109,7 @@ function outputTable(action, { OUTPUTS }) {
 
 /** Replaces what stands between `<!-- generated: NAME -->` and `<!-- /generated -->`. */
 function fillIn(text, sections) {
-  return text.replace(/(<!-- generated: ([a-z-]+) -->\n)[^]*?(<!-- \/generated -->)/g, (_, start, name, end) => {
+  return text.replace(/(<!-- generated: ([a-z-]+) -->\n)[\s\S]*?(<!-- \/generated -->)/g, (_, start, name, end) => {
     if (!(name in sections)) throw new Error(`docs/actions.md asks for an unknown section ${name}`);
     return `${start}${sections[name]}\n${end}`;
   });

@@ -29,7 +29,8 @@ export function snapshot(project: Host, candidates: string): Snapshot {
 }
 
 export function findRunpacks(project: Host, candidates: string): string[] {
-  if (isGlob(candidates)) return [...expandGlob(project, candidates)].filter(({ problem }) => problem === undefined).map((match) => match.path);
+  if (isGlob(candidates))
+    return [...expandGlob(project, candidates)].filter(({ problem }) => problem === undefined).map((match) => match.path);
   const folder = path.resolve(project.cwd, candidates);
   if (!(fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false)) return [];
   return fs

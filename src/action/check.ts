@@ -45,10 +45,18 @@ async function runRegress(action: Action<RegressSettings>, comparison: Compariso
     base: comparison.base,
     baseNote: comparison.note,
     // An event that has no base by its nature gives absolute results; where there should be one, fail closed (spec 40 §12.3).
-    requireBase: settings.failOn.some((one) => one === "removed-coverage" || one === "relaxed") && (comparison.base !== null || comparison.isUnavailable),
+    requireBase:
+      settings.failOn.some((one) => one === "removed-coverage" || one === "relaxed") &&
+      (comparison.base !== null || comparison.isUnavailable),
   };
   try {
-    const recording = { projects, commands: settings.recordCommands, candidates: settings.candidates, token: settings.token, allowedEnv: settings.recordEnv };
+    const recording = {
+      projects,
+      commands: settings.recordCommands,
+      candidates: settings.candidates,
+      token: settings.token,
+      allowedEnv: settings.recordEnv,
+    };
     const candidates = await prepareCandidates(host, runner, recording);
     const { runRegressCheck } = await import("../ci/regress-check.js");
     return await runRegressCheck(host, { ...options, candidates });

@@ -1,10 +1,10 @@
 /** The report as files in the workspace, where the inputs say (spec 40 §12.2). */
 import path from "node:path";
-import { type OutputFile, renderOutputs } from "../ci/outputs.js";
+import { type Format, type OutputFile, renderOutputs } from "../ci/outputs.js";
 import type { CheckResult } from "../ci/types.js";
 import { writeFileWithParents } from "../format/files.js";
 import type { Host } from "../format/host.js";
-import type { MarkdownOptions } from "../report/markdown.js";
+import { type MarkdownOptions, renderSummary } from "../report/markdown.js";
 import type { WrittenPaths } from "./outputs.js";
 import type { ReportFiles } from "./publish.js";
 import type { OutputPaths } from "./settings.js";
@@ -43,21 +43,22 @@ export function writeFiles(host: Host, workspace: string, check: CheckResult, pa
 type PlannedFile = OutputFile & { readonly input: string };
 
 function planFiles(check: CheckResult, paths: OutputPaths, folder: string, options: MarkdownOptions): PlannedFile[] {
-  const beside = (name: string) => path.posix.join(folder, name);
   /** The main file under the name that the user chose, those of single projects beside it. */
-  const placed = (input: keyof OutputPaths, main: string, files: readonly OutputFile[]): PlannedFile[] =>
-    files.map(({ name, content }) => ({ name: name === main ? paths[input] : beside(name), content, input }));
-  const plain = renderOutputs(check, ["junit"], options);
-  const extended = renderOutputs(check, ["junit-extended"], options);
+  const placed = (input: "json" | "junit" | "sarif", main: string, formats: readonly Format[]): PlannedFile[] =>
+    renderOutputs(check, formats, options).map(({ name, content }) => ({
+      name: name === main ? paths[input] : path.posix.join(folder, name),
+      content,
+      input,
+    }));
+  const junit = paths.junit === "" ? [] : placed("junit", "junit.xml", ["junit", "junit-extended"]);
+  const isWhole = junit.some(({ name }) => name === paths.junit);
   return [
-    ...(paths.json === "" ? [] : placed("json", "report.json", renderOutputs(check, ["json"], options))),
-    ...(paths.markdown === "" ? [] : placed("markdown", "summary.md", renderOutputs(check, ["markdown"], options))),
-    ...(paths.sarif === "" ? [] : placed("sarif", "gait.sarif", renderOutputs(check, ["sarif"], options))),
-    ...(paths.junit === "" ? [] : placed("junit", "junit.xml", [...plain, ...extended])),
+    ...(paths.json === "" ? [] : placed("json", "report.json", ["json"])),
+    ...(paths.markdown === "" ? [] : [{ name: paths.markdown, content: renderSummary(check.report, options), input: "markdown" }]),
+    ...(paths.sarif === "" ? [] : placed("sarif", "gait.sarif", ["sarif"])),
+    ...junit,
     // Of several projects, or of none, no plain file is the whole: then the extended one is.
-    ...(paths.junit === "" || plain.some(({ name }) => name === "junit.xml")
-      ? []
-      : extended.map(({ content }) => ({ name: paths.junit, content, input: "junit" }))),
+    ...(isWhole ? [] : junit.filter(({ name }) => name.endsWith("junit-extended.xml")).map((file) => ({ ...file, name: paths.junit }))),
   ];
 }
 

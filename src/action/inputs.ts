@@ -147,7 +147,7 @@ export const INPUTS: readonly InputRow[] = [
   both("json", "gait-ci/report.json", "Where to write the report as JSON; empty writes none."),
   both("junit", "gait-ci/junit.xml", "Where to write the JUnit report; empty writes none."),
   both("sarif", "gait-ci/gait.sarif", "Where to write the SARIF report; empty writes none."),
-  both("markdown", "gait-ci/summary.md", "Where to write the report as Markdown; empty writes none."),
+  both("markdown", "gait-ci/report.md", "Where to write the report as Markdown; empty writes none."),
   both("upload-artifacts", "true", "Upload the written files.", { values: BOOLEAN, aliases: ["upload_artifacts"] }),
   both("artifact-name", "gait-artifacts", "Name of the uploaded artifact; shard and attempt are added from the second on.", {
     aliases: ["artifact_name"],
@@ -160,6 +160,7 @@ export const INPUTS: readonly InputRow[] = [
   ),
   both(
     "github-token",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the runner
     "${{ github.token }}",
     "Token for the comment and, where git cannot get it, for the base commit. Never needed for the verdict.",
   ),

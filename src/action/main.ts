@@ -4,16 +4,17 @@ import { exitCodeOf, GaitError, messageOf } from "../format/errors.js";
 import { readBytes } from "../format/files.js";
 import type { Host } from "../format/host.js";
 import { parseJson } from "../format/json.js";
+import { spawnTool } from "../host/spawn-tool.js";
 import { code, message as markdown } from "../report/markdown-escape.js";
 import { renderTerminal } from "../report/terminal.js";
 import type { Action } from "./action.js";
 import { Api, type Transport } from "./api.js";
 import { type ArtifactService, artifactService } from "./artifacts.js";
 import { runCheck } from "./check.js";
+import { gitEnvironment } from "./environment.js";
 import { type Event, readEvent } from "./event.js";
 import { assertOutputPaths, writeFiles } from "./files.js";
 import { failureOutputs, NOTHING_WRITTEN, outputsOf, setOutputs } from "./outputs.js";
-import { createRunProcess } from "./process.js";
 import { publish } from "./publish.js";
 import { type RunInfo, readRunInfo, repositoryUrl } from "./run-info.js";
 import type { Runner } from "./runner.js";
@@ -36,7 +37,7 @@ export async function runAction(io: ActionIo): Promise<number> {
   try {
     return await run(io);
   } catch (error) {
-    return fail(io, error);
+    return await fail(io, error);
   }
 }
 
@@ -61,7 +62,7 @@ function prepare(io: ActionIo, settings: Settings): Action {
     event: loadEvent(host, info),
     runner,
     host: { ...host, cwd: root },
-    git: { run: createRunProcess(host.env, settings.token, root), cwd: root },
+    git: { run: spawnTool(gitEnvironment(host.env, settings.token, root)), cwd: root },
     jobs: io.jobs,
     api: lazyApi(io, settings.token, info.repository),
     artifacts: services(host, info),
@@ -112,7 +113,13 @@ async function fail({ runner }: ActionIo, error: unknown): Promise<number> {
         });
   if (known !== error && error instanceof Error) runner.debug(error.stack ?? error.message);
   const text = known.hint === undefined ? known.message : `${known.message} ${known.hint}`;
-  runner.annotate({ level: "error", title: `gait: ${known.code}`, message: text, file: known.file ?? "", line: known.line ?? (known.file ? 1 : 0) });
+  runner.annotate({
+    level: "error",
+    title: `gait: ${known.code}`,
+    message: text,
+    file: known.file ?? "",
+    line: known.line ?? (known.file ? 1 : 0),
+  });
   await runner.writeSummary(`### ❌ Gait · the check could not be run\n\n${code(known.code)}: ${markdown(text, 2_000)}\n`);
   const exitCode = exitCodeOf(known.category);
   setOutputs(runner, failureOutputs(exitCode, known.code));

@@ -26,7 +26,8 @@ export function outputsOf(report: CiReport, paths: WrittenPaths, publication: Pu
     "exit-code": String(report.exit_code),
     status: report.status,
     failed: String(report.kind === "verify" ? artifacts.filter(({ status }) => status !== "pass").length : failedGraders(report)),
-    "top-failure-reason": report.status === "pass" ? "" : (findingsOf(report).find(({ level }) => level === "error")?.reason ?? report.failed_on[0] ?? ""),
+    "top-failure-reason":
+      report.status === "pass" ? "" : (findingsOf(report).find(({ level }) => level === "error")?.reason ?? report.failed_on[0] ?? ""),
     "next-command": report.status === "pass" ? "" : report.reproduce,
     "summary-path": paths.summary,
     "artifact-path": paths.folder,

@@ -80,7 +80,11 @@ class Remarks {
   }
 }
 
-async function uploadFiles({ artifacts, settings, run }: PublishContext, files: ReportFiles, remarks: Remarks): Promise<number | undefined> {
+async function uploadFiles(
+  { artifacts, settings, run }: PublishContext,
+  files: ReportFiles,
+  remarks: Remarks,
+): Promise<number | undefined> {
   if (files.all.length === 0) return undefined;
   const name = artifactName(settings.artifactName, settings.shard, run.attempt);
   const upload = await attempt(() => artifacts?.upload(name, files.all, files.folder));
@@ -140,7 +144,10 @@ async function comments(
     return await writeComment(context, api, report, pull, artifactId, remarks);
   } catch (error) {
     if (!isApiFailure(error)) throw error;
-    const why = error.code === "api_forbidden" ? `The token may not comment (pull-requests: write is missing): ${error.message}.` : `There is no comment: ${error.message}.`;
+    const why =
+      error.code === "api_forbidden"
+        ? `The token may not comment (pull-requests: write is missing): ${error.message}.`
+        : `There is no comment: ${error.message}.`;
     remarks.add(`${why} ${await leaveReport(context, report)}`, level);
     return undefined;
   }
@@ -189,7 +196,8 @@ async function writeComment(
 }
 
 /** gait-verify speaks up only about failures and changed evidence (spec 40 §12.5). */
-export const effectiveWhen = ({ comment, command }: Settings): CommentWhen => (command === "verify" && comment === "auto" ? "on-change" : comment);
+export const effectiveWhen = ({ comment, command }: Settings): CommentWhen =>
+  command === "verify" && comment === "auto" ? "on-change" : comment;
 
 const COMPANION =
   "A companion workflow can comment with it; it runs on workflow_run, and only once its file is on the default branch (docs/actions.md, Forks).";

@@ -8,7 +8,7 @@ import type { Host } from "../format/host.js";
 import { shown } from "../report/visible.js";
 import { isGlob } from "../verify/glob.js";
 import { assertAllNew, COLLECTED, collect, findRunpacks, recordFailed, snapshot } from "./candidates.js";
-import { childEnvironment, notStarted } from "./process.js";
+import { childEnvironment } from "./environment.js";
 import type { Runner } from "./runner.js";
 
 export interface RecordOptions {
@@ -45,7 +45,13 @@ export async function prepareCandidates(host: Host, runner: Runner, options: Rec
 }
 
 /** @returns the paths that the commands printed. */
-async function record(host: Host, runner: Runner, { commands, candidates }: RecordOptions, project: string, env: Record<string, string>): Promise<string[]> {
+async function record(
+  host: Host,
+  runner: Runner,
+  { commands, candidates }: RecordOptions,
+  project: string,
+  env: Record<string, string>,
+): Promise<string[]> {
   const before = candidates === "" ? undefined : snapshot(host, candidates);
   const printed = new Set<string>();
   for (const command of commands) {
@@ -81,7 +87,7 @@ function runRecorder(
       });
       stream.on("end", () => remember(line, printed));
     }
-    child.once("error", (error) => reject(recordFailed(notStarted(shown(program), error).message)));
+    child.once("error", (error) => reject(recordFailed(`cannot start ${shown(program)}: ${error.message}`)));
     child.once("close", (code, signal) => {
       if (code === 0) resolve();
       else reject(recordFailed(`${shown(program)} ended with ${signal === null ? `exit code ${code}` : `signal ${signal}`}`));

@@ -5,10 +5,10 @@
  * says what it is.
  */
 import { GaitError, invalidInput } from "../format/errors.js";
+import { MAX_REPORT_BYTES } from "../report/json.js";
 import { readReport } from "../report/json-reader.js";
 import { isQuiet, renderComment, renderSummary } from "../report/markdown.js";
 import type { CiReport } from "../report/model.js";
-import { MAX_REPORT_BYTES } from "../report/json.js";
 import type { Api } from "./api.js";
 import { forkArtifactName, readForkArchive } from "./artifacts.js";
 import { readBounded } from "./base-tree-api.js";
@@ -25,7 +25,8 @@ export interface ReportModeResult {
 /** @throws GaitError for an artifact that is not a report, and where the API cannot be used: reporting is all this job does. */
 export async function reportForRun(context: PublishContext): Promise<ReportModeResult> {
   const { event, runner } = context;
-  if (event.kind !== "workflow_run") throw invalidInput(`mode report is for workflow_run, this is ${context.run.eventName}`, { code: "event_invalid" });
+  if (event.kind !== "workflow_run")
+    throw invalidInput(`mode report is for workflow_run, this is ${context.run.eventName}`, { code: "event_invalid" });
   const nothing = (why: string): ReportModeResult => {
     runner.notice("notice", `Nothing to report: ${why}.`);
     return { report: undefined, publication: { commentId: "", commentUrl: "", reportedTo: [] } };
@@ -33,7 +34,10 @@ export async function reportForRun(context: PublishContext): Promise<ReportModeR
   const { run } = event;
   if (run.event !== "pull_request") return nothing(`the run was for ${run.event}, not for a pull request`);
   const api = await context.api();
-  if (api === undefined) throw invalidInput("input github-token: mode report needs a token with pull-requests: write and actions: read", { code: "input_invalid" });
+  if (api === undefined)
+    throw invalidInput("input github-token: mode report needs a token with pull-requests: write and actions: read", {
+      code: "input_invalid",
+    });
 
   const archive = await downloadReport(api, run.id, forkArtifactName(context.settings.hasOwnKey ? context.settings.commentKey : undefined));
   if (archive === undefined) return nothing("the run left no report; it comments itself where it may");
@@ -49,11 +53,16 @@ export async function reportForRun(context: PublishContext): Promise<ReportModeR
 
 /** The latest artifact of that name of the run. A listing tells the size before anything is downloaded. */
 async function downloadReport(api: Api, runId: number, name: string): Promise<Uint8Array | undefined> {
-  const listed = await api.list("GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts", { run_id: runId, name }, (data) => (data as { artifacts?: unknown[] }).artifacts ?? []);
+  const listed = await api.list(
+    "GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts",
+    { run_id: runId, name },
+    (data) => (data as { artifacts?: unknown[] }).artifacts ?? [],
+  );
   const artifacts = listed as { id: number; name: string; size_in_bytes: number; expired?: boolean }[];
   const latest = artifacts.filter((one) => one.name === name && one.expired !== true).sort((a, b) => b.id - a.id)[0];
   if (latest === undefined) return undefined;
-  if (latest.size_in_bytes > MAX_REPORT_BYTES) throw new GaitError("invalid_input", `the artifact ${name} is larger than ${MAX_REPORT_BYTES} bytes`, { code: "report_refused" });
+  if (latest.size_in_bytes > MAX_REPORT_BYTES)
+    throw new GaitError("invalid_input", `the artifact ${name} is larger than ${MAX_REPORT_BYTES} bytes`, { code: "report_refused" });
   const { data } = await api.request("GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}", {
     artifact_id: latest.id,
     archive_format: "zip",
@@ -70,7 +79,9 @@ async function findPull(api: Api, run: CompletedRun): Promise<number | string> {
     number: number;
     head: { sha: string; ref: string; repo: { full_name: string } | null };
   }[];
-  const ofBranch = open.filter(({ head }) => head.ref === run.headBranch && head.repo?.full_name.toLowerCase() === run.headRepository.toLowerCase());
+  const ofBranch = open.filter(
+    ({ head }) => head.ref === run.headBranch && head.repo?.full_name.toLowerCase() === run.headRepository.toLowerCase(),
+  );
   if (ofBranch.length === 0) return "no open pull request has the head of the run";
   const ofCommit = ofBranch.filter(({ head }) => head.sha === run.headSha);
   if (ofCommit.length === 0) return "the pull request has a newer commit by now";
@@ -78,7 +89,13 @@ async function findPull(api: Api, run: CompletedRun): Promise<number | string> {
   return ofCommit[0]!.number;
 }
 
-async function publishUntrusted(context: PublishContext, api: Api, report: CiReport, run: CompletedRun, pull: number): Promise<Publication> {
+async function publishUntrusted(
+  context: PublishContext,
+  api: Api,
+  report: CiReport,
+  run: CompletedRun,
+  pull: number,
+): Promise<Publication> {
   const { settings, runner } = context;
   const links = { repositoryUrl: repositoryUrl(context.run), untrusted: true };
   const reportedTo: Publication["reportedTo"][number][] = [];
@@ -97,7 +114,14 @@ async function publishUntrusted(context: PublishContext, api: Api, report: CiRep
           isQuiet: isQuiet(report),
           isPass: report.status === "pass",
           render: (resolved) =>
-            renderComment(report, { ...links, key: settings.commentKey, runId: String(run.id), runAttempt: String(run.attempt), summaryUrl: runPage(context, run), resolved }),
+            renderComment(report, {
+              ...links,
+              key: settings.commentKey,
+              runId: String(run.id),
+              runAttempt: String(run.attempt),
+              summaryUrl: runPage(context, run),
+              resolved,
+            }),
         });
   if (outcome.kind === "superseded") runner.notice("notice", `There is no comment: ${outcome.message}.`);
   if (outcome.kind !== "written") return { commentId: "", commentUrl: "", reportedTo };
@@ -106,4 +130,5 @@ async function publishUntrusted(context: PublishContext, api: Api, report: CiRep
 }
 
 /** The contributor's run. */
-const runPage = ({ run: { serverUrl, repository } }: PublishContext, run: CompletedRun): string => `${serverUrl}/${repository}/actions/runs/${run.id}`;
+const runPage = ({ run: { serverUrl, repository } }: PublishContext, run: CompletedRun): string =>
+  `${serverUrl}/${repository}/actions/runs/${run.id}`;

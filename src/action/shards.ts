@@ -42,7 +42,8 @@ export async function uploadShard(service: ArtifactService, run: RunInfo, key: s
  * @throws GaitError where the artifacts cannot be had at all.
  */
 export async function mergeRun({ artifacts, settings, event, host }: Action): Promise<CheckResult> {
-  if (artifacts === undefined) throw invalidInput("mode merge needs the artifact service of a runner", { code: "artifact_service_missing" });
+  if (artifacts === undefined)
+    throw invalidInput("mode merge needs the artifact service of a runner", { code: "artifact_service_missing" });
   const listed = await artifacts.list();
   const shards = new Map<number, Shard>();
   for (const artifact of listed.filter(({ name }) => mayBeShard(name, settings.commentKey))) {
@@ -59,9 +60,20 @@ export async function mergeRun({ artifacts, settings, event, host }: Action): Pr
     const [known] = checks.map(({ report }) => report);
     const projects = known?.projects.map((project) => project.path) ?? settings.workingDirectories;
     const headSha = known?.head_sha ?? (event.kind === "pull_request" ? event.pull.headSha : "");
-    const missing = checks.length === 0 ? invalidInput(`no shard of ${settings.commentKey} was uploaded in this run`, { code: "shard_missing" }) : error;
+    const missing =
+      checks.length === 0 ? invalidInput(`no shard of ${settings.commentKey} was uploaded in this run`, { code: "shard_missing" }) : error;
     const config = settings.command === "regress" ? settings.config : "";
-    return unjudged({ producerVersion: host.producerVersion, projects, config, headSha, baseSha: known?.base_sha ?? "", baseNote: known?.base_note ?? "" }, missing);
+    return unjudged(
+      {
+        producerVersion: host.producerVersion,
+        projects,
+        config,
+        headSha,
+        baseSha: known?.base_sha ?? "",
+        baseNote: known?.base_note ?? "",
+      },
+      missing,
+    );
   }
 }
 
@@ -73,7 +85,11 @@ interface Shard {
 
 /** Jobs of one run trust each other no further than they must: sizes are limited and forms checked. */
 function readShard(archive: Uint8Array): Shard {
-  const zip = openZip(bytesSource(archive), { maxEntries: 2, maxEntrySize: MAX_SHARD_BYTES, maxTotalSize: MAX_SHARD_BYTES + MAX_REPORT_BYTES });
+  const zip = openZip(bytesSource(archive), {
+    maxEntries: 2,
+    maxEntrySize: MAX_SHARD_BYTES,
+    maxTotalSize: MAX_SHARD_BYTES + MAX_REPORT_BYTES,
+  });
   try {
     const read = (name: string): Uint8Array => {
       const entry = zip.entry(name);

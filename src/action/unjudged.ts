@@ -15,7 +15,10 @@ export interface Unjudged {
 }
 
 /** The error as the problem of every project; its code is the reason, its category the exit code. */
-export function unjudged({ producerVersion, projects: paths, config, headSha, baseSha, baseNote, shard }: Unjudged, error: GaitError): CheckResult {
+export function unjudged(
+  { producerVersion, projects: paths, config, headSha, baseSha, baseNote, shard }: Unjudged,
+  error: GaitError,
+): CheckResult {
   const projects = paths.map(
     (path): ProjectReport => ({
       path,

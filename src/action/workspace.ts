@@ -8,7 +8,8 @@ import { compareBytes } from "../format/text.js";
 import { shown } from "../report/visible.js";
 import { expandBraces, expandGlob, isGlob, matchSegment } from "../verify/glob.js";
 
-const outside = (what: string, name: string) => invalidInput(`${what}: ${shown(name)} lies outside the workspace`, { code: "path_outside_workspace" });
+const outside = (what: string, name: string) =>
+  invalidInput(`${what}: ${shown(name)} lies outside the workspace`, { code: "path_outside_workspace" });
 
 /** Whether `target` is `folder` or lies in it, by the words of the paths. */
 const isWithin = (folder: string, target: string): boolean => {
@@ -61,7 +62,8 @@ export async function expandProjects(host: Host, { workspace, patterns, config, 
       continue;
     }
     const found = await foldersOf(host, path.posix.join(fromRoot, config), base);
-    if (found.length === 0) throw invalidInput(`input working-directory: no folder with ${config} matches ${shown(pattern)}`, { code: "input_invalid" });
+    if (found.length === 0)
+      throw invalidInput(`input working-directory: no folder with ${config} matches ${shown(pattern)}`, { code: "input_invalid" });
     for (const folder of found) projects.add(folder);
   }
   return [...projects];
@@ -97,7 +99,8 @@ function matchesSegments(pattern: readonly string[], names: readonly string[]): 
 /** Follows links of what exists of a path. @throws GaitError where it leads out of the folder, or nowhere. */
 export function assertRealInside(folder: string, target: string, what: string, name: string): void {
   let existing = target;
-  while (fs.lstatSync(existing, { throwIfNoEntry: false }) === undefined && existing !== path.dirname(existing)) existing = path.dirname(existing);
+  while (fs.lstatSync(existing, { throwIfNoEntry: false }) === undefined && existing !== path.dirname(existing))
+    existing = path.dirname(existing);
   const real = fs.existsSync(existing) ? fs.realpathSync(existing) : undefined;
   if (real === undefined || !isWithin(fs.realpathSync(folder), real)) throw outside(what, name);
 }

@@ -33,6 +33,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   "run diff": { load: () => import("./commands/run-diff.js"), summary: "Compare two runs." },
   "run receipt": { load: () => import("./commands/run-receipt.js"), summary: "Print the line that ties a ticket to a runpack." },
   "run reduce": { load: () => import("./commands/run-reduce.js"), summary: "Cut a failing run down to the call that fails." },
+  migrate: { load: () => import("./commands/migrate.js"), summary: "Write an old runpack anew in today's form." },
   "keys init": { load: () => import("./commands/keys-init.js"), summary: "Make a key pair to sign with." },
   "keys rotate": { load: () => import("./commands/keys-rotate.js"), summary: "Make a new key pair beside the old one." },
   "keys verify": { load: () => import("./commands/keys-verify.js"), summary: "Check a private key and its public half." },

@@ -14,7 +14,7 @@ const END_OF_BLOCK = 256;
 const LITERAL_CODES = 286;
 const DISTANCE_CODES = 30;
 const MAX_STORED = 65_535;
-/** Two bits are the most that a header symbol spends beyond 16 bits; a match spends at most 15 + 5 + 15 + 13. */
+/** Room that is always enough: a match takes at most 15 + 5 + 15 + 13 bits, a header 316 code lengths of 7. */
 const MAX_TOKEN_BYTES = 6;
 const MAX_HEADER_BYTES = 512;
 

@@ -90,9 +90,15 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const PLAIN_STRING = /[^"\\\u0000-\u001f]*/y;
 const SPACE = /[ \t\n\r]*/y;
 
+const ESCAPE_OR_CONTROL = /[\\\u0000-\u001f]/;
+
 class Parser {
   private at = 0;
-  constructor(private readonly text: string) {}
+  /** Compact text without escapes, as machines write it: a string then ends at the next quote. */
+  private readonly isPlain: boolean;
+  constructor(private readonly text: string) {
+    this.isPlain = !ESCAPE_OR_CONTROL.test(text);
+  }
 
   document(): JsonNode {
     const root = this.value(0);
@@ -201,6 +207,13 @@ class Parser {
 
   private string(): string {
     const start = ++this.at;
+    if (this.isPlain) {
+      const end = this.text.indexOf('"', start);
+      if (end >= 0) {
+        this.at = end + 1;
+        return this.text.slice(start, end);
+      }
+    }
     PLAIN_STRING.lastIndex = start;
     PLAIN_STRING.exec(this.text);
     this.at = PLAIN_STRING.lastIndex;

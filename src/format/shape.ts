@@ -207,7 +207,8 @@ export function record<F extends Record<string, Shape<unknown> | OmitEmpty<unkno
     decode: (node, current, path, context) => {
       if (node.kind === "null") return current;
       if (node.kind !== "object") return mismatch(node, "an object", path, context);
-      const out = { ...current } as Record<string, unknown>;
+      // `current` is a fresh zero value or about to be replaced by the result, so it need not be copied.
+      const out = current as Record<string, unknown>;
       const seen = context.options.duplicates === "refuse" ? new Set<string>() : undefined;
       for (const { key, value } of node.members) {
         const field = exact.get(key) ?? (context.options.names === "exact" ? undefined : folded.get(foldName(key)));

@@ -1,14 +1,26 @@
 /** Starting programs such as git for the shells: without a shell of the system, without prompts. */
 import { spawn } from "node:child_process";
-import type { RunProcess } from "../ci/git.js";
 import { GaitError, messageOf } from "../format/errors.js";
 
 /** A git that waits for a server which never answers must not hold the run. */
 const TIMEOUT_MS = 120_000;
 
-/** Runs programs to their end for `src/ci`, in the environment `env`. */
+export interface ToolOutput {
+  /** Exit code; not 0 where a signal ended it. */
+  readonly status: number;
+  readonly stdout: Uint8Array;
+  readonly stderr: string;
+}
+
+export type SpawnTool = (
+  file: string,
+  args: readonly string[],
+  options: { readonly cwd: string; readonly input?: Uint8Array | undefined },
+) => Promise<ToolOutput>;
+
+/** Runs programs to their end in the environment `env`. @throws GaitError dependency_missing where one cannot be started. */
 export const spawnTool =
-  (env: Readonly<Record<string, string | undefined>>): RunProcess =>
+  (env: Readonly<Record<string, string | undefined>>): SpawnTool =>
   (file, args, { cwd, input }) =>
     new Promise((resolve, reject) => {
       const child = spawn(file, args, {

@@ -86,7 +86,7 @@ export async function buildRunPack(
   const runpack = await readRunpack(host, source);
   const payload = buildRunPayload(runpack);
   const sourceRef = trim(payload.run_id);
-  checkRunPayload(payload, sourceRef);
+  withPrefix("a pack of this run would not verify", () => checkRunPayload(payload, sourceRef));
   const entries: PackEntry[] = [
     { path: ENTRY.runPayload, data: utf8(canonicalize(runPayloadShape.encode(payload))) },
     { path: ENTRY.runpack, data: rezip(host, source) },

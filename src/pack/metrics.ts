@@ -22,7 +22,7 @@ const word = (value: Json | undefined): string => (typeof value === "string" ? n
 
 const isPositive = (value: Json | undefined): boolean => typeof value === "number" && Math.trunc(value) > 0;
 
-/** Texts of `reason_codes`, which is a list or one text. */
+/** Items of `reason_codes` where it is a list. */
 const reasonCodes = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);
 
 const tellsOfRegression = (reason: Json | undefined): boolean => {

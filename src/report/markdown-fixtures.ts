@@ -105,17 +105,24 @@ export function fixtureDetails(around: Context, fixture: FixtureReport, isOpen: 
   const points = [
     ...(fixture.problem === null ? [] : bullets([fixture.problem], 1, (problem) => explained(around, problem.reason, problem))),
     ...bullets(failures, around.detail.items, (grader) => explained(around, failureReasons(grader)[0]!, grader, failureReasons(grader))),
-    ...bullets(
-      fixture.verdicts,
-      5,
-      ({ index, expected, actual }) => `**Verdict of call ${index}**: expected ${verdictCode(expected)}, got ${verdictCode(actual)}`,
-    ),
+    ...verdictPoints(fixture),
     ...(isRiskier(fixture) ? [`- ${riskNote(fixture)}`] : []),
   ];
   const blocks = [points.join("\n"), callBlock(around, fixture), receiptBlock(around, fixture)].filter((block) => block !== "");
   const name = [iconOf(fixture), htmlCode(fixture.name)].filter((part) => part !== "").join(" ");
   const what = [name, describeCalls(fixture.tool_calls), describeContext(fixture)].filter((part) => part !== "").join(" · ");
   return blocks.length === 0 ? "" : details(what, blocks, isOpen);
+}
+
+/** Where more than the first verdict changed; that one the grader's message tells. */
+function verdictPoints(fixture: FixtureReport): string[] {
+  const isTold = fixture.graders.some(({ reason_codes }) => reason_codes.includes("unexpected_verdict_sequence"));
+  if (isTold && fixture.verdicts.length === 1) return [];
+  return bullets(
+    fixture.verdicts,
+    5,
+    ({ index, expected, actual }) => `**Verdict of call ${index}**: expected ${verdictCode(expected)}, got ${verdictCode(actual)}`,
+  );
 }
 
 function riskNote({ risk: { baseline, candidate, causes } }: FixtureReport): string {
@@ -131,7 +138,7 @@ function explained(
   { message: text, location }: Pick<GraderReport, "message" | "location">,
   codes: readonly string[] = [reason],
 ): string {
-  const title = `**${reasonOf(reason).title}**${text === "" ? "" : `: ${message(text)}`}`;
+  const title = `**${reasonOf(reason).title}.**${text === "" ? "" : ` ${message(text)}`}`;
   const source = [...codes.map((name) => code(name)), ...(location === null ? [] : [place(around, location)])];
   return `${title}<br><sub>${source.join(" · ")}</sub>`;
 }

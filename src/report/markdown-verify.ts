@@ -86,7 +86,7 @@ function artifactDetails({ detail }: Context, artifact: VerifiedArtifact, isOpen
     lines.push(`@@ ${reasonOf(reason).title.toLowerCase()} @@`, ...names.slice(0, detail.items).map((_name, at) => render(at)));
     if (names.length > detail.items) lines.push(`  … ${names.length - detail.items} more`);
   };
-  if (artifact.problem !== null) points.push(`**${reasonOf(artifact.problem.reason).title}**<br>${message(artifact.problem.message)}`);
+  if (artifact.problem !== null) points.push(`**${reasonOf(artifact.problem.reason).title}.** ${message(artifact.problem.message)}`);
   list(
     "hash_mismatch",
     artifact.hash_mismatches.map(({ path }) => path),
@@ -100,7 +100,7 @@ function artifactDetails({ detail }: Context, artifact: VerifiedArtifact, isOpen
   list("duplicate_entries", artifact.duplicate_entries, (at) => `! ${shown(artifact.duplicate_entries[at]!)}`);
   if (artifact.signature_status === "failed") {
     points.push(
-      [`**${reasonOf("signature_invalid").title}**`, ...artifact.signature_errors.slice(0, 3).map((error) => message(error))].join("<br>"),
+      [`**${reasonOf("signature_invalid").title}.**`, ...artifact.signature_errors.slice(0, 3).map((error) => message(error))].join(" "),
     );
   }
   points.push(...artifact.warnings.slice(0, 3).map((warning) => message(warning)));

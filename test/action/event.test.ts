@@ -59,15 +59,20 @@ const base = "2".repeat(40);
 
 describe("what is particular", () => {
   it("a fork, and one that was deleted", () => {
-    expect(read("pull_request", pullRequest({ head, base, headRepository: "fork/shop" }))).toMatchObject({ pull: { headRepository: "fork/shop" } });
+    expect(read("pull_request", pullRequest({ head, base, headRepository: "fork/shop" }))).toMatchObject({
+      pull: { headRepository: "fork/shop" },
+    });
     expect(read("pull_request", pullRequest({ head, base, headRepository: null }))).toMatchObject({ pull: { headRepository: "" } });
   });
 
-  it.each(["main", "refs/heads/gh-readonly-queue/main/pr-x-1", "refs/heads/gh-readonly-queue/main/pr-1-abc"])("a merge group on %s names no pull request", (ref) => {
-    const payload = mergeGroup({ head, base });
-    payload.merge_group.head_ref = ref;
-    expect(read("merge_group", payload)).toMatchObject({ pullNumber: null });
-  });
+  it.each(["main", "refs/heads/gh-readonly-queue/main/pr-x-1", "refs/heads/gh-readonly-queue/main/pr-1-abc"])(
+    "a merge group on %s names no pull request",
+    (ref) => {
+      const payload = mergeGroup({ head, base });
+      payload.merge_group.head_ref = ref;
+      expect(read("merge_group", payload)).toMatchObject({ pullNumber: null });
+    },
+  );
 
   it("a base branch with slashes and dashes", () => {
     const payload = mergeGroup({ head, base });
@@ -82,8 +87,16 @@ describe("a payload that lacks what decides is an error with the place", () => {
     ["pull_request", pullRequest({ head: "HEAD", base }), "event payload: pull_request.pull_request.head.sha is not a commit hash"],
     ["pull_request", pullRequest({ head, base: "--output=x" }), "event payload: pull_request.pull_request.base.sha is not a commit hash"],
     ["pull_request", pullRequest({ head, base, number: -1 }), "event payload: pull_request.pull_request.number is not a positive integer"],
-    ["pull_request", pullRequest({ head, base, headRepository: "../x" }), "event payload: pull_request.pull_request.head.repo.full_name is not owner/name"],
-    ["workflow_run", workflowRun({ id: 0, head, headRepository: "a/b" }), "event payload: workflow_run.workflow_run.id is not a positive integer"],
+    [
+      "pull_request",
+      pullRequest({ head, base, headRepository: "../x" }),
+      "event payload: pull_request.pull_request.head.repo.full_name is not owner/name",
+    ],
+    [
+      "workflow_run",
+      workflowRun({ id: 0, head, headRepository: "a/b" }),
+      "event payload: workflow_run.workflow_run.id is not a positive integer",
+    ],
     ["push", [] as unknown as Payload, "event payload: push.before is not a string"],
   ])("%s %#", (name, payload, message) => {
     expect(() => read(name, payload)).toThrow(expect.objectContaining({ message, code: "event_invalid", exitCode: 6 }));

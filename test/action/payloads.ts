@@ -32,7 +32,14 @@ export interface PullRequestFields extends At {
 }
 
 /** `pull_request` (or `pull_request_target`), action `synchronize`. */
-export function pullRequest({ repository = "acme/shop", number = 7, head, base, headRepository = repository, headBranch = "change" }: PullRequestFields): Payload {
+export function pullRequest({
+  repository = "acme/shop",
+  number = 7,
+  head,
+  base,
+  headRepository = repository,
+  headBranch = "change",
+}: PullRequestFields): Payload {
   const payload = inRepository(example("pull_request"), repository);
   payload.number = number;
   payload.pull_request.number = number;
@@ -47,7 +54,11 @@ export function pullRequest({ repository = "acme/shop", number = 7, head, base, 
 
 export function mergeGroup({ repository, head, base, number = 7 }: At & { head: string; base: string; number?: number }): Payload {
   const payload = inRepository(example("merge_group"), repository);
-  Object.assign(payload.merge_group, { head_sha: head, base_sha: base, head_ref: `refs/heads/gh-readonly-queue/main/pr-${number}-${base}` });
+  Object.assign(payload.merge_group, {
+    head_sha: head,
+    base_sha: base,
+    head_ref: `refs/heads/gh-readonly-queue/main/pr-${number}-${base}`,
+  });
   return payload;
 }
 
@@ -69,7 +80,15 @@ export interface WorkflowRunFields extends At {
 }
 
 /** `workflow_run`, action `completed`, of a run on a pull request. */
-export function workflowRun({ repository, id, attempt = 1, event = "pull_request", head, headRepository, headBranch = "change" }: WorkflowRunFields): Payload {
+export function workflowRun({
+  repository,
+  id,
+  attempt = 1,
+  event = "pull_request",
+  head,
+  headRepository,
+  headBranch = "change",
+}: WorkflowRunFields): Payload {
   const payload = inRepository(example("workflow_run"), repository);
   Object.assign(payload.workflow_run, {
     id,

@@ -48,7 +48,7 @@ describe("defaults", () => {
       commentMode: "update",
       annotations: true,
       stepSummary: true,
-      paths: { json: "gait-ci/report.json", junit: "gait-ci/junit.xml", sarif: "gait-ci/gait.sarif", markdown: "gait-ci/summary.md" },
+      paths: { json: "gait-ci/report.json", junit: "gait-ci/junit.xml", sarif: "gait-ci/gait.sarif", markdown: "gait-ci/report.md" },
       uploadArtifacts: true,
       artifactName: "gait-artifacts",
       shard: undefined,
@@ -142,7 +142,10 @@ describe("what is wrong is an error that names the input", () => {
     [{ command: "verify" }, "input paths: name the files, folders or globs to verify, one per line"],
     [{ comment: "sometimes" }, 'input comment: "sometimes" is none of auto, always, on-change, on-failure, off'],
     [{ annotations: "yes" }, 'input annotations: "yes" is none of true, false'],
-    [{ "fail-on": "drift,verdict-relaxed" }, 'input fail-on: "verdict-relaxed" is none of drift, error, removed-coverage, relaxed, context-runtime, risk-increase, none'],
+    [
+      { "fail-on": "drift,verdict-relaxed" },
+      'input fail-on: "verdict-relaxed" is none of drift, error, removed-coverage, relaxed, context-runtime, risk-increase, none',
+    ],
     [{ "fail-on": "none,drift" }, "input fail-on: none stands alone"],
     [{ shard: "0/3" }, 'input shard: "0/3" is not i/n with 1 ≤ i ≤ n ≤ 1000'],
     [{ shard: "4/3" }, 'input shard: "4/3" is not i/n with 1 ≤ i ≤ n ≤ 1000'],
@@ -150,7 +153,10 @@ describe("what is wrong is an error that names the input", () => {
     [{ base: "a..b" }, 'input base: "a..b" is a range, not a commit'],
     [{ "comment-key": "a-->b" }, 'input comment-key: "a-->b" must be 1 to 100 letters, digits or . _ / : , @ + * -'],
     [{ "artifact-name": "a/b" }, 'input artifact-name: "a/b" may not hold any of " : < > | * ? \\ /'],
-    [{ "record-command": "npm run a && npm run b" }, 'input record-command: cannot split "npm run a && npm run b" into words: & is shell syntax and there is no shell; quote it, or put the line into a script'],
+    [
+      { "record-command": "npm run a && npm run b" },
+      'input record-command: cannot split "npm run a && npm run b" into words: & is shell syntax and there is no shell; quote it, or put the line into a script',
+    ],
     [{ "record-env": "A B-C" }, 'input record-env: "B-C" is no name of a variable'],
     [{ "record-env": "GITHUB_TOKEN" }, "input record-env: GITHUB_TOKEN is never handed to record-command"],
     [{ args: "--junit out.xml" }, 'input args: "--junit" is not supported: use the action\'s inputs'],
@@ -161,6 +167,8 @@ describe("what is wrong is an error that names the input", () => {
 
   it("with exit code 6, and hostile values spelled out", () => {
     expect(() => read({ comment: "\u202e::error::x" })).toThrow(expect.objectContaining({ exitCode: 6, code: "input_invalid" }));
-    expect(refusal({ comment: "a\n::error::x" })).toBe('input comment: "a[U+000A]::error::x" is none of auto, always, on-change, on-failure, off');
+    expect(refusal({ comment: "a\n::error::x" })).toBe(
+      'input comment: "a[U+000A]::error::x" is none of auto, always, on-change, on-failure, off',
+    );
   });
 });

@@ -5,7 +5,8 @@ import { describe, expect, it } from "vitest";
 import { gitTree, openBase } from "../../src/ci/base-tree-git.js";
 import { detectBase } from "../../src/ci/detect-base.js";
 import { commitHash, fetchCommit, firstParent, type Git, hasCommit, mergeBase, resolveCommit, wayToRoot } from "../../src/ci/git.js";
-import { Repository, temporaryFolder } from "../support/repository.js";
+import { temporaryFolder } from "../support/host.js";
+import { Repository } from "../support/repository.js";
 
 const text = (bytes: Uint8Array | undefined) => bytes && Buffer.from(bytes).toString("utf8");
 const ZEROS = "0".repeat(40);

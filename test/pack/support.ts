@@ -145,3 +145,23 @@ export function verdictRun(): RunpackInput {
     results: calls.map(([, status, result], n) => ({ ...run.results[0]!, intent_id: `intent_${n + 1}`, status, result })),
   };
 }
+
+/** Run ids that SQL, psql or a terminal could take for something else than text. */
+export const HOSTILE_IDS = [
+  "run_o'neil <a>&é",
+  "'); DROP TABLE gait_pack_index; --",
+  "back\\slash\\' \\' '' \\",
+  "$$ $1 $tag$ %s :name :'name' ? @x",
+  "two\nlines\n\\q\n\\! echo\n\t.",
+  "\u{1F600} 你好\u2028\u202Eright to left",
+  "\"quoted\" /* comment */ -- E'\\x41'",
+];
+
+/** Table names as flags give them, and what they are in SQL. */
+export const TABLES = [
+  ["gait_pack_index", '"gait_pack_index"'],
+  ["audit.Pack_Index", '"audit"."Pack_Index"'],
+  [" audit . spaced ", '"audit"."spaced"'],
+  ["select", '"select"'],
+  ["_Order9", '"_Order9"'],
+] as const;

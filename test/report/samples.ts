@@ -144,14 +144,14 @@ const refundCalls: ToolCallChange[] = [
 
 const trajectoryFailure = {
   reason_codes: ["unexpected_tool_sequence", "unexpected_verdict_sequence"],
-  message: "call 1 should be `ledger.search`, the candidate called `ledger.refund`",
+  message: "Expected `ledger.search` as call 1, got `ledger.refund`. Expected `allow` as verdict 1, got `block`.",
   location: { file: "fixtures/refund-incident/fixture.json", line: 9 },
 };
 
 export const refundIncident = (parts: Partial<FixtureReport> = {}): FixtureReport =>
   fixtureOf("refund-incident", {
     graders: graders({
-      diff: { reason_codes: ["unexpected_diff"], message: "`intents.jsonl` and `results.jsonl` differ and are not allowed to" },
+      diff: { reason_codes: ["unexpected_diff"], message: "Changed beyond what is allowed: `intents.jsonl`, `results.jsonl`." },
       trajectory: trajectoryFailure,
     }),
     tool_calls: refundCalls,
@@ -166,7 +166,7 @@ const nightlySync = (): FixtureReport =>
       {
         context_conformance: {
           reason_codes: ["context_semantic_drift"],
-          message: "the candidate worked from 1 other and 1 new reference",
+          message: "The context was `9c9294a5d4b5`, now it is `19d1bcbd5d6c`.",
           location: { file: "fixtures/nightly-sync/fixture.json", line: 12 },
         },
       },

@@ -7,11 +7,11 @@ import * as samples from "./samples.js";
 describe("the terminal", () => {
   test("what failed, what changed, what to run next", () => {
     expect(renderTerminal(samples.drift(), { color: false })).toBe(`✗ 2 of 7 fixtures drifted · 1 expectation relaxed
-✗ context_semantic_drift  nightly-sync: the candidate worked from 1 other and 1 new reference
+✗ context_semantic_drift  nightly-sync: The context was 9c9294a5d4b5, now it is 19d1bcbd5d6c.
   fixtures/nightly-sync/fixture.json:12
-✗ unexpected_diff  refund-incident: intents.jsonl and results.jsonl differ and are not allowed to
+✗ unexpected_diff  refund-incident: Changed beyond what is allowed: intents.jsonl, results.jsonl.
   fixtures/refund-incident/fixture.json:1
-✗ unexpected_tool_sequence  refund-incident: call 1 should be ledger.search, the candidate called ledger.refund
+✗ unexpected_tool_sequence  refund-incident: Expected ledger.search as call 1, got ledger.refund. Expected allow as verdict 1, got block.
   fixtures/refund-incident/fixture.json:9
 ! expectation_relaxed  address-change: expected_tool_sequence was relaxed from crm.lookup, crm.update, mail.write to crm.lookup, mail.write.
   fixtures/address-change/fixture.json:8

@@ -1,9 +1,7 @@
 /** Real git repositories in temporary folders, with fixtures in them. */
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
-import { afterEach } from "vitest";
 import type { Git } from "../../src/ci/git.js";
 import type { Host } from "../../src/format/host.js";
 import { createNodeHost } from "../../src/host/node-host.js";
@@ -11,20 +9,8 @@ import { spawnTool } from "../../src/host/spawn-tool.js";
 import type { FixtureMetadata } from "../../src/regress/metadata.js";
 import { toolSequence, verdictSequence } from "../../src/regress/sequences.js";
 import { buildRunpack } from "../../src/runpack/write.js";
+import { temporaryFolder } from "./host.js";
 import { type CallText, type RecordedOptions, recordedRun } from "./recorded.js";
-
-const folders: string[] = [];
-
-afterEach(() => {
-  for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
-});
-
-/** A folder that is gone after the test. */
-export function temporaryFolder(): string {
-  const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "gait-test-")));
-  folders.push(folder);
-  return folder;
-}
 
 /** Nobody's configuration, the same author and time for every commit: hashes are reproducible. */
 const GIT_ENVIRONMENT = {

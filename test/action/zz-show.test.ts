@@ -1,0 +1,21 @@
+import { it } from "vitest";
+import { startFakeGitHub } from "../support/github/server.js";
+import { runBundle, useBundle } from "./bundle.js";
+import { pullRequest } from "./payloads.js";
+import { BAD, GOOD, makeScenario } from "./scenario.js";
+import { execFileSync } from "node:child_process";
+useBundle();
+it("show", async () => {
+  const checkout = makeScenario({ fixtures: { "refund-incident": GOOD, other: GOOD }, candidates: { "refund-incident": BAD, other: GOOD } });
+  const api = await startFakeGitHub({ pulls: [{ number: 7, head: { sha: checkout.head }, base: { sha: checkout.base } }] });
+  const payload = pullRequest({ head: checkout.head, base: checkout.base });
+  const t = performance.now();
+  const r = await runBundle({ checkout: checkout.dir, event: "pull_request", payload, api, inputs: { candidates: "candidates", "upload-artifacts": "false" } });
+  console.log(performance.now() - t);
+  console.log(r.stdout, r.stderr);
+  console.log(api.comments(7)[0]?.body);
+  console.log(r.summary);
+  console.log(api.requests.map((q) => `${q.method} ${q.path} ${q.status}`));
+  console.log(execFileSync("find", [checkout.dir + "/gait-ci", "-type", "f"]).toString());
+  await api.close(); checkout.remove();
+});
