@@ -6,6 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
+import { writeLicenses } from "./licenses.mjs";
 import { schemaPlugin } from "./schema-plugin.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -23,6 +24,7 @@ const shared = {
   legalComments: "none",
   logLevel: "warning",
   sourcemap: false,
+  metafile: true,
   minifySyntax: true,
   minifyWhitespace: true,
   absWorkingDir: root,
@@ -36,7 +38,7 @@ const markAsModule = (folder) => writeFileSync(path.join(folder, "package.json")
 
 async function buildCli() {
   rmSync(`${dist}/cli`, { recursive: true, force: true });
-  await build({
+  const { metafile } = await build({
     ...shared,
     entryPoints: ["src/cli/index.ts"],
     outdir: `${dist}/cli`,
@@ -44,12 +46,13 @@ async function buildCli() {
     chunkNames: "[name]-[hash]",
   });
   chmodSync(`${dist}/cli/index.js`, 0o755);
+  writeLicenses(`${dist}/cli`, [metafile]);
   markAsModule(`${dist}/cli`);
 }
 
 async function buildLib() {
   rmSync(`${dist}/lib`, { recursive: true, force: true });
-  await build({
+  const { metafile } = await build({
     ...shared,
     entryPoints: ["src/index.ts"],
     outdir: `${dist}/lib`,
@@ -60,6 +63,7 @@ async function buildLib() {
   execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.lib.json", "--outDir", `${dist}/lib`], {
     stdio: "inherit",
   });
+  writeLicenses(`${dist}/lib`, [metafile]);
   markAsModule(`${dist}/lib`);
 }
 
@@ -79,10 +83,18 @@ async function buildAction() {
   markAsModule("build/action");
   execFileSync(
     process.execPath,
-    ["node_modules/@vercel/ncc/dist/ncc/cli.js", "build", "build/action/index.js", "-o", `${dist}/action`, "-m", "-q"],
-    {
-      stdio: ["ignore", "ignore", "inherit"],
-    },
+    [
+      "node_modules/@vercel/ncc/dist/ncc/cli.js",
+      "build",
+      "build/action/index.js",
+      "-o",
+      `${dist}/action`,
+      "-m",
+      "-q",
+      "--license",
+      "licenses.txt",
+    ],
+    { stdio: ["ignore", "ignore", "inherit"] },
   );
 }
 

@@ -55,10 +55,10 @@ async function chooseByEvent(options: BaseOptions, headSha: string): Promise<Cho
       return beforePush(options, event.before, headSha);
     case "pull_request_target":
       return none("on pull_request_target the base commit itself is checked out");
-    case "workflow_run":
-      return none("a workflow_run has no base of its own");
-    default:
-      return none(`the event ${event.name} has no base of its own: set the input base to compare with a commit`);
+    default: {
+      const name = event.kind === "other" ? event.name : event.kind;
+      return none(`the event ${name} has no base of its own: set the input base to compare with a commit`);
+    }
   }
 }
 

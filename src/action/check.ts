@@ -1,7 +1,8 @@
 /** `mode: run`: find the projects and the base, record candidates, judge. Publishing comes after. */
-import type { CheckResult, RegressCheckOptions } from "../ci/types.js";
-import { GaitError } from "../format/errors.js";
+import type { CheckResult, RegressCheckOptions, VerifyCheckOptions } from "../ci/types.js";
+import { GaitError, invalidInput } from "../format/errors.js";
 import type { Action } from "./action.js";
+import { isApiFailure } from "./api.js";
 import { type Comparison, findBase } from "./base.js";
 import { assertSafeTarget } from "./event.js";
 import { prepareCandidates } from "./record.js";
@@ -12,6 +13,14 @@ import { expandProjects, toRoot } from "./workspace.js";
 /** Runs the check of the command. @throws GaitError for what is wrong with the inputs or the event. */
 export async function runCheck(action: Action): Promise<CheckResult> {
   const { event, git, settings, api, runner } = action;
+  if (event.kind === "workflow_run") {
+    throw invalidInput(
+      "on workflow_run the action takes mode: report only: that event runs with write permissions for anyone's pull request",
+      {
+        code: "event_invalid",
+      },
+    );
+  }
   const comparison = await findBase({ git, event, base: settings.base, api });
   if (event.kind === "pull_request_target") assertSafeTarget(event.pull, comparison.headSha, settings.allowUnsafeTarget);
   runner.log(describe(comparison));
@@ -67,10 +76,14 @@ async function runRegress(action: Action<RegressSettings>, comparison: Compariso
   }
 }
 
-async function runVerify({ host, run, settings }: Action<VerifySettings>, comparison: Comparison): Promise<CheckResult> {
+async function runVerify(action: Action<VerifySettings>, comparison: Comparison): Promise<CheckResult> {
+  const { host, run, settings } = action;
+  if (comparison.isUnavailable && settings.failOn.includes("key-changed")) {
+    throw invalidInput(`fail-on key-changed needs the base commit: ${comparison.note}`, { code: "base_unavailable" });
+  }
   const { runVerifyCheck } = await import("../ci/verify-check.js");
   const folders = settings.workingDirectories.map((folder) => toRoot(host.cwd, run.workspace, folder));
-  return runVerifyCheck(host, {
+  const options: Omit<VerifyCheckOptions, "base" | "baseNote"> = {
     paths: folders.flatMap((folder) => settings.verifyPaths.map((name) => (folder === "." ? name : `${folder}/${name}`))),
     profile: settings.profile,
     requireSignature: settings.requireSignature,
@@ -80,7 +93,12 @@ async function runVerify({ host, run, settings }: Action<VerifySettings>, compar
     changedOnly: settings.changedOnly,
     failOn: settings.failOn,
     headSha: comparison.headSha,
-    base: comparison.base,
-    baseNote: comparison.note,
-  });
+  };
+  try {
+    return await runVerifyCheck(host, { ...options, base: comparison.base, baseNote: comparison.note });
+  } catch (error) {
+    // A base that breaks off halfway is none; what it was needed for decides whether that matters.
+    if (!isApiFailure(error)) throw error;
+    return runVerify(action, { ...comparison, base: null, note: error.message, isUnavailable: true });
+  }
 }

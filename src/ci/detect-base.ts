@@ -2,14 +2,19 @@
  * Which commit a check compares with where nobody said so: from what the CI system tells, else from git alone (spec 40 §12.3,
  * §12.7). GitHub's events are not here: its action reads the event itself.
  */
-import { firstParent, type Git, isCommitHash, mergeBase, resolveCommit } from "./git.js";
+import { fetchCommit, firstParent, type Git, hasCommit, isCommitHash, mergeBase, resolveCommit } from "./git.js";
 
 export interface DetectedBase {
   /** Full hash; undefined where there is nothing to compare with. */
   readonly sha: string | undefined;
   /** Where it comes from, or why there is none. */
   readonly note: string;
+  /** There should be one and it cannot be found; not so where there is none by nature. */
+  readonly isUnavailable: boolean;
 }
+
+const found = (sha: string, note: string): DetectedBase => ({ sha, note, isUnavailable: false });
+const unavailable = (note: string): DetectedBase => ({ sha: undefined, note, isUnavailable: true });
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -21,30 +26,31 @@ interface Rule {
 
 const given = (variable: string) => async (_git: Git, _head: string, env: Env) => {
   const sha = env[variable] ?? "";
-  return isCommitHash(sha) ? { sha, note: variable } : { sha: undefined, note: `${variable} is not the hash of a commit` };
+  return isCommitHash(sha) ? found(sha, variable) : unavailable(`${variable} is not the hash of a commit`);
 };
 
 /** Merge base of the head and a branch of `origin`. */
 const branchOf = (variable: string) => async (git: Git, head: string, env: Env) => {
   const branch = env[variable] ?? "";
   const tip = await resolveCommit(git, `refs/remotes/origin/${branch}`);
-  if (tip === undefined) return { sha: undefined, note: `${variable} is ${branch}, which this clone does not know: fetch it` };
+  if (tip === undefined) return unavailable(`${variable} is ${branch}, which this clone does not know: fetch it`);
   const sha = await mergeBase(git, head, tip);
   return sha === undefined
-    ? { sha, note: `no common ancestor with ${branch} in this clone: fetch more of its history` }
-    : { sha, note: variable };
+    ? unavailable(`no common ancestor with ${branch} in this clone: fetch more of its history`)
+    : found(sha, variable);
 };
 
-/** The commit before a push; the first parent where that one is unknown or all zeros. */
+/** The commit before a push; of a new branch, and where a forced push left it behind, the first parent. */
 const before = (variable: string) => async (git: Git, head: string, env: Env) => {
   const sha = env[variable] ?? "";
-  if (isCommitHash(sha) && !/^0+$/.test(sha) && sha !== head) return { sha, note: variable };
-  return parentOf(git, head);
+  if (!isCommitHash(sha) || /^0+$/.test(sha) || sha === head) return parentOf(git, head);
+  const isThere = (await hasCommit(git, sha)) || (await fetchCommit(git, sha)) === undefined;
+  return isThere ? found(sha, variable) : parentOf(git, head);
 };
 
 async function parentOf(git: Git, head: string): Promise<DetectedBase> {
   const sha = await firstParent(git, head);
-  return { sha, note: sha === undefined ? "there is no commit before this one" : "first parent" };
+  return sha === undefined ? { sha, note: "there is no commit before this one", isUnavailable: false } : found(sha, "first parent");
 }
 
 /** The first rule whose variables are all set counts. */
@@ -72,7 +78,7 @@ export async function detectBase(git: Git, head: string, env: Env): Promise<Dete
     const tip = await resolveCommit(git, branch);
     if (tip === undefined) continue;
     const sha = await mergeBase(git, head, tip);
-    if (sha !== undefined && sha !== head) return { sha, note: `merge base with ${branch.replace("refs/remotes/", "")}` };
+    if (sha !== undefined && sha !== head) return found(sha, `merge base with ${branch.replace("refs/remotes/", "")}`);
     break;
   }
   return parentOf(git, head);

@@ -123,6 +123,9 @@ const resultShape = record({
 });
 type ResultFile = Infer<typeof resultShape>;
 
+/** The plain JUnit file of a result file. @throws GaitError invalid_input. */
+export const junitOf = (result: string): string => renderJunit(decode(resultShape, result));
+
 function mergeFiles(project: ProjectReport, shards: readonly CheckResult[]): CheckResult["regressFiles"] {
   const files = shards.map(({ regressFiles }) => regressFiles.find((file) => file.project === project.path));
   if (files.every((file) => file === undefined)) return [];

@@ -33,9 +33,13 @@ type Check = Pick<CheckResult, "report" | "regressFiles">;
 const RENDERERS: Readonly<Record<Format, (check: Check, options: OutputOptions) => OutputFile[]>> = {
   markdown: ({ report }, options) => [
     { name: "report.md", content: renderSummary(report, options) },
-    { name: "comment.md", content: renderComment(report, { ...options, key: options.commentKey || defaultKey(report), runId: "0", runAttempt: "0" }) },
+    {
+      name: "comment.md",
+      content: renderComment(report, { ...options, key: options.commentKey || defaultKey(report), runId: "0", runAttempt: "0" }),
+    },
   ],
-  junit: ({ report, regressFiles }) => regressFiles.map(({ project, junit }) => ({ name: resultPath(report, project, "junit.xml"), content: junit })),
+  junit: ({ report, regressFiles }) =>
+    regressFiles.map(({ project, junit }) => ({ name: resultPath(report, project, "junit.xml"), content: junit })),
   "junit-extended": ({ report }) => [{ name: "junit-extended.xml", content: renderExtendedJunit(report) }],
   sarif: ({ report }) => [{ name: "gait.sarif", content: renderSarif(report) }],
   codequality: ({ report }) => [{ name: "gl-code-quality-report.json", content: renderCodeQuality(report) }],

@@ -28,6 +28,7 @@ export interface ProjectCheck {
   readonly files: CheckResult["regressFiles"][number] | undefined;
   /** Why the base commit could not be compared with; "" where it could. */
   readonly note: string;
+  readonly warnings: readonly string[];
 }
 
 /** The config of a project at head. */
@@ -57,7 +58,7 @@ export async function checkProject(host: Host, options: RegressCheckOptions, pro
     problem: null,
   };
   if (await isUnchanged(options, project, config.file)) {
-    return { report: { ...blank, skipped: true }, exitCode: 0, files: undefined, note: "" };
+    return { report: { ...blank, skipped: true }, exitCode: 0, files: undefined, note: "", warnings: [] };
   }
   try {
     const run = await runRegress(projectHost, {
@@ -78,6 +79,7 @@ export async function checkProject(host: Host, options: RegressCheckOptions, pro
       exitCode: exitCodeOf(run),
       files: { project, result: resultText(run.result), junit: renderJunit(run.result) },
       note: changes.note,
+      warnings: run.warnings.map((warning) => (project === "." ? warning : `${project}: ${warning}`)),
     };
   } catch (error) {
     if (!(error instanceof GaitError)) throw error;
@@ -220,5 +222,5 @@ async function failed(
         : "config_invalid";
   const problem: Problem = { reason, message: error.message, location: isCandidates ? null : { file: config.file, line: error.line ?? 1 } };
   const exitCode = error.exitCode === 2 ? 2 : 6;
-  return { report: { ...blank, status: "error", fixtures_removed: [...removed], problem }, exitCode, files: undefined, note };
+  return { report: { ...blank, status: "error", fixtures_removed: [...removed], problem }, exitCode, files: undefined, note, warnings: [] };
 }

@@ -40,7 +40,7 @@ export async function runRegressCheck(host: Host, options: RegressCheckOptions):
     totals: totalsOf(projects, []),
   };
   const regressFiles = checks.flatMap(({ files }) => files ?? []);
-  return { report: boundedReport(report), exitCode, regressFiles };
+  return { report: boundedReport(report), exitCode, regressFiles, warnings: checks.flatMap(({ warnings }) => warnings) };
 }
 
 function baseNote({ base, baseNote: note }: RegressCheckOptions, checks: readonly ProjectCheck[]): string {

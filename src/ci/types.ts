@@ -37,6 +37,8 @@ export interface CheckResult {
   readonly exitCode: number;
   /** Per project: the `gait.regress.result` text (indented, as written) and the plain JUnit text. */
   readonly regressFiles: readonly { readonly project: string; readonly result: string; readonly junit: string }[];
+  /** What the user should know and no verdict depends on: fields that mean nothing, entries that no digest covers. */
+  readonly warnings?: readonly string[] | undefined;
 }
 
 export interface VerifyCheckOptions {

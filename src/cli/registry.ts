@@ -51,6 +51,9 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: "Turn a recorded run into a fixture and run all fixtures.",
   },
   "regress run": { load: () => import("./commands/regress-run.js"), summary: "Compare every fixture with its candidate." },
+  "ci report": { load: () => import("./commands/ci-report.js"), summary: "Run the regress check and write its reports." },
+  "ci verify": { load: () => import("./commands/ci-verify.js"), summary: "Verify the evidence in a repository and write reports." },
+  "ci merge": { load: () => import("./commands/ci-merge.js"), summary: "Join the shards of a split check." },
   completion: {
     load: async () => ({ command: (await import("./commands/completion.js")).completionCommand(loadAll) }),
     summary: "Print a completion script for a shell.",

@@ -2,7 +2,7 @@
  * Bytes of JSON values: RFC 8785 canonical form, which every digest is taken of, and the two written forms of the reference
  * (compact and indented, spec 10 §0.2 and spec 40 §1.4).
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { GaitError } from "./errors.js";
 import type { Json } from "./json.js";
 import { compareBytes } from "./text.js";
@@ -38,8 +38,19 @@ function canonicalString(value: string): string {
   return JSON.stringify(value);
 }
 
+/** Whether two values have the same canonical form, without making it. */
+export function equalJson(a: Json | undefined, b: Json | undefined): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, i) => equalJson(item, b[i]));
+  }
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && equalJson(a[key], b[key]));
+}
+
 /** Lower-case hex SHA-256. */
-export const sha256Hex = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
+export const sha256Hex = (bytes: Uint8Array | string): string => hash("sha256", bytes, "hex");
 
 /** `sha256Hex` of the canonical form. */
 export const digestOf = (value: Json): string => sha256Hex(canonicalize(value));

@@ -103,9 +103,16 @@ export const time = (): Shape<Time> => ({
   isEmpty: () => false,
 });
 
+/** What a shorter repeated list cut off: in Go it stays behind the list, and a longer one after it decodes into it again. */
+const cutOff = new WeakMap<readonly unknown[], readonly unknown[]>();
+
 function decodeItems<T>(item: Shape<T>, node: JsonNode, current: readonly T[], path: string, context: Context): T[] {
   if (node.kind !== "array") return mismatch(node, "a list", path, context);
-  return node.items.map((child, i) => item.decode(child, i < current.length ? current[i]! : item.zero(), `${path}[${i}]`, context));
+  const behind = cutOff.get(current) as readonly T[] | undefined;
+  const before = behind ? [...current, ...behind] : current;
+  const items = node.items.map((child, i) => item.decode(child, i < before.length ? before[i]! : item.zero(), `${path}[${i}]`, context));
+  if (items.length > 0 && items.length < before.length) cutOff.set(items, before.slice(items.length));
+  return items;
 }
 
 /** A list; absent and null are []. */

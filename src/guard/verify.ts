@@ -1,26 +1,22 @@
 /** Verifying a guard evidence pack (spec 20 §16.4, §19.3). */
 import { digestOf } from "../format/canonical.js";
-import { GaitError, invalidInput, withPrefix } from "../format/errors.js";
+import { GaitError, withPrefix } from "../format/errors.js";
 import type { Host } from "../format/host.js";
 import { parseJsonDocument } from "../format/json.js";
-import type { PublicKey } from "../format/keys.js";
 import { decodeDocument } from "../format/shape.js";
 import { equalHex } from "../format/text.js";
 import type { ZipArchive } from "../format/zip-reader.js";
 import { checkDeclaredEntries, type DeclaredEntries } from "../pack/declared.js";
-import type { Finding, Profile } from "../pack/finding.js";
+import { assertStrictHasKey, isStrict, type ProfileOptions, requiresSignature } from "../pack/profile.js";
 import { assertNoRepeatedKeys } from "../pack/unambiguous.js";
 import { openArchive, type RunpackSource, readEntry } from "../runpack/archive.js";
-import { checkSignatures, type SignatureReport, signatureAccepted } from "../runpack/verify.js";
+import type { Finding } from "../runpack/finding.js";
+import { checkSignatures, hiddenSignatureFindings, type SignatureReport, signatureAccepted } from "../runpack/verify.js";
 import { GUARD_SCHEMA_ID, GUARD_SCHEMA_VERSION, type GuardManifest, guardManifestShape, guardPackId } from "./records.js";
 
 const MANIFEST_FILE = "pack_manifest.json";
 
-export interface GuardVerifyOptions {
-  readonly publicKey?: PublicKey | undefined;
-  readonly requireSignature?: boolean | undefined;
-  readonly profile?: Profile | undefined;
-}
+export type GuardVerifyOptions = ProfileOptions;
 
 export interface GuardVerification extends DeclaredEntries {
   readonly ok: boolean;
@@ -49,11 +45,12 @@ export async function verifyGuardArchive(zip: ZipArchive, options: GuardVerifyOp
   });
   const contents = manifest.contents ?? [];
   const declared = await checkDeclaredEntries(zip, contents, MANIFEST_FILE);
-  const strict = options.profile === "strict";
-  const required = strict || options.requireSignature;
+  const strict = isStrict(options);
+  const required = requiresSignature(options);
   const digest = () => digestOf(guardManifestShape.encode({ ...manifest, signatures: [] }));
   const signature = checkSignatures(manifest.signatures, digest, { publicKey: options.publicKey, requireSignature: required });
   const { always, strictly } = findings(manifest, unknown, declared);
+  strictly.push(...hiddenSignatureFindings(manifest.signatures, digest, options));
   const failures = strict ? [...always, ...strictly] : always;
   const intact = declared.missingFiles.length === 0 && declared.hashMismatches.length === 0;
   return {
@@ -108,9 +105,7 @@ export function isGuardArchive(zip: ZipArchive): boolean {
  * @throws GaitError verification_failed for duplicate entries, invalid_input for what is no guard pack.
  */
 export async function verifyGuardPack(host: Host, source: RunpackSource, options: GuardVerifyOptions = {}): Promise<GuardVerification> {
-  if (options.profile === "strict" && !options.publicKey) {
-    throw invalidInput("strict verify profile requires --public-key/--public-key-env or private key source");
-  }
+  assertStrictHasKey(options);
   const zip = openArchive(host, source);
   try {
     return await verifyGuardArchive(zip, options);

@@ -5,7 +5,8 @@ import { compareBytes } from "../format/text.js";
 import { EPOCH_1980 } from "../format/time.js";
 import { type ContentDiff, diffContents } from "./content-diff.js";
 import { classifyContextDrift } from "./context-drift.js";
-import { type IntegrityReport, type LoadedPack, loadPack, reportIntegrity } from "./load.js";
+import { type IntegrityReport, reportIntegrity } from "./integrity.js";
+import { type LoadedPack, loadPack } from "./load.js";
 import { type PackSource, snapshot } from "./open.js";
 import { SCHEMA_ID, SCHEMA_VERSION } from "./records.js";
 

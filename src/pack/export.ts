@@ -5,7 +5,8 @@ import { appendLines, assertLocalOrAbsolute, isFolder, makeFolder, withFileLock,
 import { type Host, resolvePath } from "../format/host.js";
 import type { PublicKey } from "../format/keys.js";
 import { type ExportRecord, exportRecord } from "./export-record.js";
-import { describeFailure, loadPack } from "./load.js";
+import { describeFailure } from "./integrity.js";
+import { loadPack } from "./load.js";
 import { type PackSource, snapshot } from "./open.js";
 import { otelLines } from "./otel.js";
 import { parseTable, postgresSql } from "./sql.js";

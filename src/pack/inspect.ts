@@ -2,7 +2,8 @@
 import type { Host } from "../format/host.js";
 import { compareBytes } from "../format/text.js";
 import type { Runpack } from "../runpack/read.js";
-import { type IntegrityReport, loadPack, reportIntegrity } from "./load.js";
+import { type IntegrityReport, reportIntegrity } from "./integrity.js";
+import { loadPack } from "./load.js";
 import { type PackSource, snapshot } from "./open.js";
 import type { PackManifest, PackType, RunPayload } from "./records.js";
 import { inspectedPayload } from "./run-payload.js";

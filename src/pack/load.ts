@@ -10,7 +10,6 @@ import { MANIFEST_FILE } from "../runpack/records.js";
 import { type OpenPack, type PackSource, readPackEntry, withContainer } from "./open.js";
 import { ENTRY, type PackManifest, type PackType, type RunPayload } from "./records.js";
 import { parseRunPayload } from "./run-payload.js";
-import { type PackVerification, verifyPack } from "./verify.js";
 
 export interface LoadedPack {
   readonly packId: string;
@@ -87,38 +86,4 @@ async function readable<T>(read: () => T | Promise<T>): Promise<T | undefined> {
     if (error instanceof GaitError) return undefined;
     throw error;
   }
-}
-
-/** Whether a pack holds what it claims, told as a value rather than as a failure. */
-export interface IntegrityReport {
-  readonly ok: boolean;
-  /** Why not, one sentence; "" where it is ok. */
-  readonly reason: string;
-}
-
-/** Verifies without a key: a signature that is there is not looked at. */
-export async function reportIntegrity(host: Host, source: PackSource): Promise<IntegrityReport> {
-  try {
-    const verification = await verifyPack(host, source);
-    return { ok: verification.ok, reason: verification.ok ? "" : describeFailure(verification) };
-  } catch (error) {
-    if (error instanceof GaitError) return { ok: false, reason: error.message };
-    throw error;
-  }
-}
-
-/** Why a verification failed, in one sentence. */
-export function describeFailure(verification: PackVerification): string {
-  const { missingFiles, hashMismatches, undeclaredFiles, signature, failures } = verification;
-  const part = (label: string, items: readonly string[]) => (items.length > 0 ? [`${label}: ${items.join(", ")}`] : []);
-  return [
-    ...part("missing", missingFiles),
-    ...part(
-      "changed",
-      hashMismatches.map((one) => one.path),
-    ),
-    ...part("undeclared", undeclaredFiles),
-    ...failures.map((one) => one.message),
-    ...part(`signature ${signature.status}`, signature.errors),
-  ].join("; ");
 }

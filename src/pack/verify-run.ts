@@ -2,9 +2,10 @@
 import { GaitError, invalidInput } from "../format/errors.js";
 import type { Host } from "../format/host.js";
 import { parseJsonDocument } from "../format/json.js";
+import type { Finding } from "../runpack/finding.js";
 import { type Runpack, readRunpack } from "../runpack/read.js";
+import { verifyRunpack } from "../runpack/verify.js";
 import { buildEnvelope, envelopeDifferences, parseEnvelope } from "./envelope.js";
-import type { Finding } from "./finding.js";
 import { type OpenPack, readPackEntry } from "./open.js";
 import { ENTRY, type RunPayload, runPayloadShape } from "./records.js";
 import { checkRunPayload, parseRunPayload, payloadDifferences } from "./run-payload.js";
@@ -12,10 +13,11 @@ import { inexactFields } from "./unambiguous.js";
 
 /**
  * Holds a run pack whose entries are the declared ones to its contract (spec 20 §11 step 8).
+ * @param strict also looks into very large records
  * @returns what the reference doesn't look at: findings about the embedded runpack and the envelope (spec 20 §19.2).
  * @throws GaitError invalid_input where the contract is broken.
  */
-export async function verifyRunContract(host: Host, { zip, manifest }: OpenPack): Promise<Finding[]> {
+export async function verifyRunContract(host: Host, { zip, manifest }: OpenPack, strict: boolean): Promise<Finding[]> {
   const payloadBytes = readPackEntry(zip, ENTRY.runPayload);
   const payload = parseRunPayload(payloadBytes);
   checkRunPayload(payload, manifest.source_ref);
@@ -24,10 +26,9 @@ export async function verifyRunContract(host: Host, { zip, manifest }: OpenPack)
     code: "payload_key_case",
     message: `${ENTRY.runPayload} writes a field's name as ${field}`,
   }));
-  const runpack = await attempt(findings, "embedded_runpack_invalid", ENTRY.runpack, () =>
-    readRunpack(host, readPackEntry(zip, ENTRY.runpack)),
-  );
-  if (runpack) findings.push(...payloadFindings(payload, runpack));
+  const embedded = readPackEntry(zip, ENTRY.runpack);
+  const runpack = await attempt(findings, "embedded_runpack_invalid", ENTRY.runpack, () => readRunpack(host, embedded));
+  if (runpack) findings.push(...payloadFindings(payload, runpack), ...(await embeddedFindings(host, embedded, strict)));
   const envelope = zip.entry(ENTRY.envelope)
     ? await attempt(findings, "context_envelope_invalid", ENTRY.envelope, () => parseEnvelope(readPackEntry(zip, ENTRY.envelope)))
     : undefined;
@@ -44,6 +45,12 @@ async function attempt<T>(findings: Finding[], code: string, name: string, read:
     findings.push({ code, message: error.message.includes(name) ? error.message : `${name}: ${error.message}` });
     return undefined;
   }
+}
+
+/** What is doubtful about the embedded runpack though its digests hold. */
+async function embeddedFindings(host: Host, bytes: Uint8Array, strict: boolean): Promise<Finding[]> {
+  const { findings } = await verifyRunpack(host, bytes, { contents: strict ? "enforce" : "warn" });
+  return findings.map(({ code, message }) => ({ code, message: `${ENTRY.runpack}: ${message}` }));
 }
 
 function payloadFindings(payload: RunPayload, runpack: Runpack): Finding[] {

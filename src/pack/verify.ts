@@ -1,27 +1,24 @@
 /** Verifying a pack: what is inside is what was sealed, and the parts agree with each other (spec 20 §11, §19.2). */
 import { digestOf } from "../format/canonical.js";
-import { GaitError, invalidInput, verificationFailed } from "../format/errors.js";
+import { GaitError, verificationFailed } from "../format/errors.js";
 import type { Host } from "../format/host.js";
-import type { PublicKey } from "../format/keys.js";
 import { compareBytes, equalHex, trim } from "../format/text.js";
 import type { ZipArchive } from "../format/zip-reader.js";
 import { isGuardArchive, verifyGuardArchive } from "../guard/verify.js";
-import { checkSignatures, type SignatureReport, signatureAccepted, verifyRunpack } from "../runpack/verify.js";
+import type { Finding } from "../runpack/finding.js";
+import { checkSignatures, hiddenSignatureFindings, type SignatureReport, signatureAccepted, verifyRunpack } from "../runpack/verify.js";
 import { checkDeclaredEntries, type DeclaredEntries } from "./declared.js";
-import type { Finding, Profile } from "./finding.js";
 import { packId, unsignedManifest } from "./manifest.js";
 import { type OpenPack, type PackSource, readPackEntry, withContainer } from "./open.js";
+import { assertStrictHasKey, isStrict, type ProfileOptions, requiresSignature } from "./profile.js";
 import { type ProofLine, type ProvenEntry, proofDifferences, proofSignatureErrors, verifyProofChain } from "./proof.js";
 import { ENTRY, manifestShape, type PackType } from "./records.js";
 import { inexactFields } from "./unambiguous.js";
 import { verifyRunContract } from "./verify-run.js";
 
-export interface VerifyPackOptions {
-  readonly publicKey?: PublicKey | undefined;
-  readonly requireSignature?: boolean | undefined;
-  /** Default: standard. Strict requires a signature and therefore a key. */
-  readonly profile?: Profile | undefined;
-}
+export type VerifyPackOptions = ProfileOptions;
+
+export { parseProfile } from "./profile.js";
 
 export interface PackVerification extends DeclaredEntries {
   readonly ok: boolean;
@@ -41,23 +38,13 @@ export interface PackVerification extends DeclaredEntries {
   readonly warnings: readonly Finding[];
 }
 
-/** The profile of a word: any case, blank is standard. @throws GaitError invalid_input. */
-export function parseProfile(value: string): Profile {
-  const word = trim(value).toLowerCase();
-  if (word === "" || word === "standard") return "standard";
-  if (word === "strict") return "strict";
-  throw invalidInput(`unsupported --profile value ${JSON.stringify(value)} (expected standard or strict)`);
-}
-
 /**
  * Verifies a pack, a runpack or a guard evidence pack. Findings are collected; only what makes the rest meaningless stops it.
  * @throws GaitError verification_failed for duplicate entries, a manifest that breaks its rules, another pack id, a broken proof
  * chain, a broken payload contract, and for pack types whose contract this version doesn't know; invalid_input for what is no pack.
  */
 export async function verifyPack(host: Host, source: PackSource, options: VerifyPackOptions = {}): Promise<PackVerification> {
-  if (options.profile === "strict" && !options.publicKey) {
-    throw invalidInput("strict verify profile requires --public-key/--public-key-env or private key source");
-  }
+  assertStrictHasKey(options);
   return withContainer(host, source, {
     runpack: () => verifyLegacyRunpack(host, source, options),
     pack: (opened) => verifyOpenPack(host, opened, options),
@@ -67,9 +54,6 @@ export async function verifyPack(host: Host, source: PackSource, options: Verify
     },
   });
 }
-
-const isStrict = (options: VerifyPackOptions): boolean => options.profile === "strict";
-const requiresSignature = (options: VerifyPackOptions): boolean => isStrict(options) || options.requireSignature === true;
 
 /** The same error as one about the artifact rather than about the call. */
 const asVerificationFailure = (error: GaitError): GaitError =>
@@ -90,7 +74,7 @@ async function verifyOpenPack(host: Host, opened: OpenPack, options: VerifyPackO
   const chain = readProofChain(opened, declared);
   const intact = isIntact(declared);
   const findings = [...manifestFindings(opened), ...(intact ? proofFindings(opened, chain) : [])];
-  if (intact) findings.push(...(await contractFindings(host, opened)));
+  if (intact) findings.push(...(await contractFindings(host, opened, isStrict(options))));
   const { signature, warnings } = judgeSignatures(opened, chain ?? [], options);
   findings.push(...warnings);
   const failures = isStrict(options) ? findings : [];
@@ -151,7 +135,7 @@ function proofFindings({ zip, manifest }: OpenPack, chain: readonly ProofLine[] 
   return proofDifferences(subject, entries, chain).map((message) => ({ code: "proof_records_mismatch", message }));
 }
 
-async function contractFindings(host: Host, opened: OpenPack): Promise<Finding[]> {
+async function contractFindings(host: Host, opened: OpenPack, strict: boolean): Promise<Finding[]> {
   const { pack_type } = opened.manifest;
   if (pack_type !== "run") {
     throw verificationFailed(`this version of gait verifies run packs only; it cannot check the payload of a ${pack_type} pack`, {
@@ -159,7 +143,7 @@ async function contractFindings(host: Host, opened: OpenPack): Promise<Finding[]
       hint: "Its files and its id are those of its manifest, but what they say was not checked. Use a gait that knows the type.",
     });
   }
-  return orVerificationFailure(() => verifyRunContract(host, opened));
+  return orVerificationFailure(() => verifyRunContract(host, opened, strict));
 }
 
 function judgeSignatures(
@@ -174,9 +158,7 @@ function judgeSignatures(
   if (!publicKey) return { signature: report, warnings: [] };
   const isSigned = manifest.signatures.length > 0 || chain.some(({ record }) => record.integrity.signature !== "");
   const errors = required || isSigned ? proofSignatureErrors(chain, publicKey) : [];
-  const own = manifest.signatures.filter(({ key_id }) => key_id === publicKey.keyId);
-  const broken = checkSignatures(own, digest, { publicKey }).errors;
-  const warnings: Finding[] = report.status === "verified" ? broken.map((message) => ({ code: "signature_invalid", message })) : [];
+  const warnings = hiddenSignatureFindings(manifest.signatures, digest, options);
   if (errors.length === 0) return { signature: report, warnings };
   if (!required) {
     return { signature: report, warnings: [...warnings, ...errors.map((message) => ({ code: "proof_signature_invalid", message }))] };
@@ -185,14 +167,16 @@ function judgeSignatures(
 }
 
 async function verifyLegacyRunpack(host: Host, source: PackSource, options: VerifyPackOptions): Promise<PackVerification> {
-  const result = await verifyRunpack(host, source, { publicKey: options.publicKey, requireSignature: requiresSignature(options) });
-  const { missingFiles, hashMismatches, signature, filesChecked } = result;
-  const findings = result.undeclaredFiles.map((path) => ({
-    code: "runpack_undeclared_file",
-    message: `the manifest doesn't declare ${JSON.stringify(path)}`,
-  }));
+  const strict = isStrict(options);
+  const contents = strict ? "enforce" : "warn";
+  const result = await verifyRunpack(host, source, {
+    publicKey: options.publicKey,
+    requireSignature: requiresSignature(options),
+    contents,
+  });
+  const { ok, missingFiles, hashMismatches, signature, filesChecked, findings } = result;
   return {
-    ok: result.ok && !(isStrict(options) && findings.length > 0),
+    ok,
     packId: result.manifestDigest,
     packType: "run",
     sourceRef: result.runId,
@@ -203,8 +187,8 @@ async function verifyLegacyRunpack(host: Host, source: PackSource, options: Veri
     undeclaredFiles: [],
     signature,
     legacyType: "runpack",
-    failures: isStrict(options) ? findings : [],
-    warnings: isStrict(options) ? [] : findings,
+    failures: strict ? findings : [],
+    warnings: strict ? [] : findings,
   };
 }
 

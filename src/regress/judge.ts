@@ -3,7 +3,7 @@ import type { Stats } from "node:fs";
 import { GaitError, invalidInput, messageOf } from "../format/errors.js";
 import type { Host } from "../format/host.js";
 import type { Json, JsonObject } from "../format/json.js";
-import { compareBytes, sortedUnique } from "../format/text.js";
+import { sortedUnique } from "../format/text.js";
 import type { PackIdentity } from "../report/model.js";
 import type { Runpack } from "../runpack/read.js";
 import type { Candidates } from "./candidates.js";
@@ -183,7 +183,7 @@ function ask(grader: Grader, subject: Subject): Grade {
 export function resultOf(fixture: string, runId: string, grader: string, grade: Grade): GraderResult {
   const details: Record<string, Json> = { ...grade.details, fixture, run_id: runId };
   const sorted: JsonObject = {};
-  for (const key of Object.keys(details).sort(compareBytes)) sorted[key] = details[key]!;
+  for (const key of Object.keys(details).sort()) sorted[key] = details[key]!;
   return {
     name: `${fixture}/${grader}`,
     status: grade.status,

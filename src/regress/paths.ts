@@ -23,10 +23,12 @@ export interface Boundary {
 
 const OPEN: Boundary = { assertInside: () => {} };
 
-const isWithin = (folder: string, target: string): boolean => {
+/** Both absolute and normalised. On Windows letter case does not tell folders apart, which `relative` knows. */
+function isWithin(folder: string, target: string): boolean {
+  if (target.startsWith(folder) && (target.length === folder.length || target[folder.length] === path.sep)) return true;
   const relative = path.relative(folder, target);
   return relative === "" || (relative !== ".." && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative));
-};
+}
 
 const isAbsent = (error: unknown): boolean => ["ENOENT", "ENOTDIR"].includes(systemCode(error) ?? "");
 

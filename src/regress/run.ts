@@ -54,15 +54,27 @@ export async function runRegress(host: Host, options: RegressOptions): Promise<R
   };
 }
 
+/** How many fixtures are in flight where nobody says otherwise: large archives inflate on other threads meanwhile. */
+const DEFAULT_JOBS = 4;
+
 async function judgeAll(judging: Judging, plans: readonly FixturePlan[]): Promise<FixtureOutcome[]> {
+  const { jobs = DEFAULT_JOBS, failFast, onProgress } = judging.options;
   const outcomes: FixtureOutcome[] = [];
-  for (const plan of plans) {
-    const outcome = await judgeFixture(judging, plan);
-    outcomes.push(outcome);
-    judging.options.onProgress?.(outcomes.length, plans.length, plan.fixture.name);
-    if (judging.options.failFast && !isPassing(outcome)) break;
-  }
-  return outcomes;
+  let next = 0;
+  let done = 0;
+  let end = plans.length;
+  const work = async () => {
+    while (next < end) {
+      const at = next++;
+      const outcome = await judgeFixture(judging, plans[at]!);
+      outcomes[at] = outcome;
+      onProgress?.(++done, plans.length, outcome.fixture.name);
+      // What was begun after the first failure, by name, is dropped: the result is the same for every number of jobs.
+      if (failFast && !isPassing(outcome)) end = Math.min(end, at + 1);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, jobs) }, work));
+  return outcomes.slice(0, end);
 }
 
 const isPassing = ({ problem, graders }: FixtureOutcome): boolean => problem === null && graders.every(({ status }) => status === "pass");

@@ -1,6 +1,6 @@
 /** Comparing two runpacks (spec 10 §10.2, §16 items 15 and 16). */
-import { canonicalize } from "../format/canonical.js";
-import type { JsonObject } from "../format/json.js";
+import { equalJson } from "../format/canonical.js";
+import type { Json, JsonObject } from "../format/json.js";
 import { bool, type Infer, list, omitEmpty, record, type Shape, text } from "../format/shape.js";
 import { compareBytes } from "../format/text.js";
 import { EPOCH_1980, type Time, ZERO_TIME } from "../format/time.js";
@@ -63,12 +63,18 @@ const NO_IDENTITY: Identity = { created_at: ZERO_TIME, producer_version: "", run
 
 const withoutIdentity = <T extends Identity>(one: T): T => ({ ...one, ...NO_IDENTITY });
 
-function manifestForm(manifest: ManifestRecord): string {
+function manifestForm(manifest: ManifestRecord): Json {
   const files = manifest.files?.map(({ path }) => ({ path, sha256: "" })) ?? null;
-  return canonicalize(manifestShape.encode({ ...withoutIdentity(manifest), manifest_digest: "", signatures: [], files }));
+  return manifestShape.encode({ ...withoutIdentity(manifest), manifest_digest: "", signatures: [], files });
 }
 
-const runForm = (run: RunRecord): string => canonicalize(runShape.encode(withoutIdentity(run)));
+const runForm = (run: RunRecord): Json => runShape.encode(withoutIdentity(run));
+
+/** Whether two records are equal field by field but for their identity. Quick, and true only where the compared forms are equal too. */
+function isAlike<T extends Identity>(left: T, right: T): boolean {
+  const [a, b] = [left, right] as unknown as [JsonObject, JsonObject];
+  return Object.keys(a).every((key) => Object.hasOwn(NO_IDENTITY, key) || equalJson(a[key], b[key]));
+}
 
 interface Sides {
   readonly changed: boolean;
@@ -77,35 +83,36 @@ interface Sides {
 }
 
 /** Records by intent id; the last of those that share an id counts. */
-const byIntent = <T extends { intent_id: string }>(records: readonly T[]): Map<string, T> => new Map(records.map((one) => [one.intent_id, one]));
+const byIntent = <T extends { intent_id: string }>(records: readonly T[]): Map<string, T> =>
+  new Map(records.map((one) => [one.intent_id, one]));
 
 const missingIn = (from: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): string[] =>
   [...from.keys()].filter((key) => !other.has(key)).sort(compareBytes);
 
-/** @param form what of a record counts, as canonical text */
-function compareByIntent<T extends { intent_id: string }>(left: readonly T[], right: readonly T[], form: (one: T) => string): Sides {
+/** @param form what of a record counts */
+function compareByIntent<T extends Identity & { intent_id: string }>(left: readonly T[], right: readonly T[], form: (one: T) => Json): Sides {
   const [ours, theirs] = [byIntent(left), byIntent(right)];
   const [leftOnly, rightOnly] = [missingIn(ours, theirs), missingIn(theirs, ours)];
   const differs = [...ours].some(([key, one]) => {
     const other = theirs.get(key);
-    return other !== undefined && form(one) !== form(other);
+    return other !== undefined && !isAlike(one, other) && !equalJson(form(one), form(other));
   });
   return { changed: differs || leftOnly.length > 0 || rightOnly.length > 0, leftOnly, rightOnly };
 }
 
-const recordForm = <T extends Identity>(shape: Shape<T>, one: T): string => canonicalize(shape.encode(withoutIdentity(one)));
+const recordForm = <T extends Identity>(shape: Shape<T>, one: T): Json => shape.encode(withoutIdentity(one));
 
 const intentForm =
   (privacy: DiffPrivacy) =>
-  (one: IntentRecord): string =>
+  (one: IntentRecord): Json =>
     recordForm(intentShape, privacy === "metadata" ? { ...one, args: null } : one);
 
 const resultForm =
   (privacy: DiffPrivacy) =>
-  (one: ResultRecord): string =>
+  (one: ResultRecord): Json =>
     recordForm(resultShape, privacy === "metadata" ? { ...one, result: null } : one);
 
-const refsForm = (refs: RefsRecord): string => canonicalize(refsShape.encode(refs));
+const refsForm = (refs: RefsRecord): Json => refsShape.encode(refs);
 
 /** The references without what a later retrieval of the same content changes. */
 const withoutRetrieval = (refs: RefsRecord): RefsRecord => ({
@@ -115,8 +122,8 @@ const withoutRetrieval = (refs: RefsRecord): RefsRecord => ({
 });
 
 function classify(left: RefsRecord, right: RefsRecord): ContextDrift {
-  if (refsForm(left) === refsForm(right)) return "none";
-  return refsForm(withoutRetrieval(left)) === refsForm(withoutRetrieval(right)) ? "runtime_only" : "semantic";
+  if (equalJson(refsForm(left), refsForm(right))) return "none";
+  return equalJson(refsForm(withoutRetrieval(left)), refsForm(withoutRetrieval(right))) ? "runtime_only" : "semantic";
 }
 
 /**
@@ -124,7 +131,7 @@ function classify(left: RefsRecord, right: RefsRecord): ContextDrift {
  * (The reference also counts run id and time, so that its `runtime_only` cannot happen between two runs.)
  */
 export const classifyContext = (left: RefsRecord, right: RefsRecord): ContextDrift =>
-  classify(withoutIdentity(left), withoutIdentity(right));
+  isAlike(left, right) ? "none" : classify(withoutIdentity(left), withoutIdentity(right));
 
 type RefsPart = Pick<
   DiffSummary,
@@ -162,7 +169,7 @@ export function diffRunpacks(left: Runpack, right: Runpack, privacy: DiffPrivacy
   return {
     run_id_left: left.run.run_id,
     run_id_right: right.run.run_id,
-    manifest_changed: manifestForm(left.manifest) !== manifestForm(right.manifest),
+    manifest_changed: !equalJson(manifestForm(left.manifest), manifestForm(right.manifest)),
     files_changed: [...missingIn(leftPaths, rightPaths), ...missingIn(rightPaths, leftPaths)].sort(compareBytes),
     intents_changed: intents.changed,
     results_changed: results.changed,
@@ -170,7 +177,7 @@ export function diffRunpacks(left: Runpack, right: Runpack, privacy: DiffPrivacy
     right_only_intents: intents.rightOnly,
     left_only_results: results.leftOnly,
     right_only_results: results.rightOnly,
-    run_changed: runForm(left.run) !== runForm(right.run),
+    run_changed: !isAlike(left.run, right.run) && !equalJson(runForm(left.run), runForm(right.run)),
     ...compareRefs(left.refs, right.refs, privacy),
   };
 }

@@ -93,19 +93,23 @@ function readEntryExists(zip: ZipArchive, name: string): void {
   if (!zip.entry(name)) throw invalidInput(`missing ${name}`, { code: "runpack_missing_entry" });
 }
 
-/** The archive with its core files inflated once: they are hashed, then parsed. */
+/** Files up to this size are kept between hashing and parsing; larger ones are hashed piece by piece and inflated again. */
+const SMALL_FILE = 1_048_576;
+
+/** The archive with its small core files inflated once: they are hashed, then parsed. */
 function inflatingOnce(zip: ZipArchive): ZipArchive {
   const contents = new Map<ZipEntry, Uint8Array>();
+  const isKept = ({ name, size }: ZipEntry) => size <= SMALL_FILE && (CORE_FILES as readonly string[]).includes(name);
   const read = (entry: ZipEntry): Uint8Array => {
     const content = contents.get(entry) ?? zip.read(entry);
-    contents.set(entry, content);
+    if (isKept(entry)) contents.set(entry, content);
     return content;
   };
   return {
     entries: zip.entries,
     entry: (name) => zip.entry(name),
     read,
-    hash: async (entry) => ((CORE_FILES as readonly string[]).includes(entry.name) ? sha256Hex(read(entry)) : zip.hash(entry)),
+    hash: async (entry) => (isKept(entry) ? sha256Hex(read(entry)) : zip.hash(entry)),
     duplicates: () => zip.duplicates(),
     close: () => zip.close(),
   };

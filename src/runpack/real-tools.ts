@@ -59,6 +59,14 @@ export function assertRealAllowed(host: Host, guards: RealGuards): void {
   if (trim(host.env[guards.variable] ?? "") !== "1") throw refuse(`real tool execution requires ${guards.variable}=1`);
 }
 
+/** What the tools of one replay share. */
+interface Workbench {
+  readonly host: Host;
+  readonly options: RealToolOptions;
+  /** Grows while tools run. */
+  readonly warnings: string[];
+}
+
 const digestOfText = (content: string | Uint8Array): string => sha256Hex(content);
 const done = (content: string | Uint8Array): ToolOutcome => ({ status: "ok", resultDigest: digestOfText(content) });
 const failed = (message: string): ToolOutcome => ({ status: "error", resultDigest: digestOfText(message) });
@@ -87,21 +95,26 @@ function confined(host: Host, writeDir: string, recorded: string): string | unde
   return isInside(realAncestor(host, root), realAncestor(host, path.dirname(target))) ? target : undefined;
 }
 
-function writeTool(host: Host, args: JsonObject | null, { writeDir }: RealToolOptions): ToolOutcome {
+function writeTool({ host, options, warnings }: Workbench, args: JsonObject | null): ToolOutcome {
+  const { writeDir } = options;
   const recorded = textArgument(args, "path");
   if (recorded === "") return failed("file.write requires args.path");
   const target = confined(host, writeDir, recorded);
-  if (target === undefined) return failed(`file.write outside of ${writeDir || "the working folder"}: ${recorded}`);
+  if (target === undefined) {
+    const refusal = `file.write outside of ${writeDir || "the working folder"}: ${recorded}`;
+    warnings.push(`refused ${refusal}`);
+    return failed(refusal);
+  }
   const content = textArgument(args, "content");
   writeFileWithParents(host, target, content);
   return done(content);
 }
 
-async function shellTool(host: Host, args: JsonObject | null, { runProcess }: RealToolOptions): Promise<ToolOutcome> {
+async function shellTool({ host, options }: Workbench, args: JsonObject | null): Promise<ToolOutcome> {
   const command = textArgument(args, "command");
   if (command === "") return failed("shell.exec requires args.command");
   // The outer shell only joins stderr to stdout, so that both arrive in the order they were written.
-  const { exitCode, signal, output } = await runProcess({
+  const { exitCode, signal, output } = await options.runProcess({
     program: "sh",
     args: ["-c", 'exec sh -lc "$1" 2>&1', "sh", command],
     cwd: host.cwd,
@@ -131,14 +144,14 @@ export function realToolKind(toolName: string): ToolKind | undefined {
   return Object.hasOwn(TOOL_KINDS, name) ? TOOL_KINDS[name] : undefined;
 }
 
-async function run(host: Host, options: RealToolOptions, toolName: string, args: JsonObject | null): Promise<ToolOutcome> {
+async function run(bench: Workbench, toolName: string, args: JsonObject | null): Promise<ToolOutcome> {
   switch (realToolKind(toolName)) {
     case "echo":
       return done(textArgument(args, "message") || "echo");
     case "write":
-      return writeTool(host, args, options);
+      return writeTool(bench, args);
     case "shell":
-      return shellTool(host, args, options);
+      return shellTool(bench, args);
     case undefined:
       return failed(`unsupported real tool: ${toolName}`);
   }
@@ -147,15 +160,16 @@ async function run(host: Host, options: RealToolOptions, toolName: string, args:
 /** The tools of one replay. A tool that fails is a step with status `error`, never an exception. */
 export function realTools(host: Host, options: RealToolOptions): RealTools {
   const names = splitCsv(options.allowTools);
+  const warnings = [`allow_tools=${names.join(",")}`];
   const execute: ExecuteTool = async (toolName, args) => {
     try {
-      return await run(host, options, toolName, args);
+      return await run({ host, options, warnings }, toolName, args);
     } catch (error) {
       if (error instanceof GaitError) return failed(messageOf(error));
       throw error;
     }
   };
-  return { allowed: new Set(names.map(normalizeWord)), execute, warnings: [`allow_tools=${names.join(",")}`] };
+  return { allowed: new Set(names.map(normalizeWord)), execute, warnings };
 }
 
 export interface PlannedCall {

@@ -95,7 +95,11 @@ export const signatureAccepted = (status: SignatureStatus, required: boolean | u
   required ? status === "verified" : status !== "failed";
 
 /** Signatures that claim the given key and don't hold, beside others that do: one valid signature must not hide them. */
-function hiddenSignatureFindings(signatures: readonly Signature[], digest: () => string, { publicKey }: VerifyOptions): Finding[] {
+export function hiddenSignatureFindings(
+  signatures: readonly Signature[],
+  digest: () => string,
+  { publicKey }: Pick<SignatureOptions, "publicKey">,
+): Finding[] {
   if (!publicKey) return [];
   const claimed = signatures.filter(({ key_id }) => key_id === "" || key_id === publicKey.keyId);
   const report = checkSignatures(claimed, digest, { publicKey });

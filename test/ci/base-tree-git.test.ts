@@ -197,23 +197,29 @@ describe("the base of a change", () => {
   it("GitLab: what the merge request says", async () => {
     const { repo, head, root, main } = forked();
     const env = { GITLAB_CI: "true", CI_COMMIT_BEFORE_SHA: ZEROS, CI_MERGE_REQUEST_DIFF_BASE_SHA: root };
-    expect(await detectBase(repo.git, head, env)).toEqual({ sha: root, note: "CI_MERGE_REQUEST_DIFF_BASE_SHA" });
+    expect(await detectBase(repo.git, head, env)).toEqual({ sha: root, note: "CI_MERGE_REQUEST_DIFF_BASE_SHA", isUnavailable: false });
     // In a merge train the head already holds the target.
     expect(await detectBase(repo.git, head, { ...env, CI_MERGE_REQUEST_TARGET_BRANCH_SHA: main })).toEqual({
       sha: main,
       note: "CI_MERGE_REQUEST_TARGET_BRANCH_SHA",
+      isUnavailable: false,
     });
     expect(await detectBase(repo.git, head, { ...env, CI_MERGE_REQUEST_DIFF_BASE_SHA: "--all" })).toEqual({
       sha: undefined,
       note: "CI_MERGE_REQUEST_DIFF_BASE_SHA is not the hash of a commit",
+      isUnavailable: true,
     });
   });
 
   it("GitLab: the commit before a push, of a new branch the first parent", async () => {
     const { repo, head, parent, root } = forked();
     const env = { GITLAB_CI: "true", CI_COMMIT_BEFORE_SHA: root };
-    expect(await detectBase(repo.git, head, env)).toEqual({ sha: root, note: "CI_COMMIT_BEFORE_SHA" });
-    expect(await detectBase(repo.git, head, { ...env, CI_COMMIT_BEFORE_SHA: ZEROS })).toEqual({ sha: parent, note: "first parent" });
+    expect(await detectBase(repo.git, head, env)).toEqual({ sha: root, note: "CI_COMMIT_BEFORE_SHA", isUnavailable: false });
+    expect(await detectBase(repo.git, head, { ...env, CI_COMMIT_BEFORE_SHA: ZEROS })).toEqual({
+      sha: parent,
+      note: "first parent",
+      isUnavailable: false,
+    });
   });
 
   it("Jenkins: the merge base with the target, else the first parent", async () => {
@@ -222,18 +228,23 @@ describe("the base of a change", () => {
     expect(await detectBase(repo.git, head, env)).toEqual({
       sha: undefined,
       note: "CHANGE_TARGET is main, which this clone does not know: fetch it",
+      isUnavailable: true,
     });
     track("main", main);
-    expect(await detectBase(repo.git, head, env)).toEqual({ sha: fork, note: "CHANGE_TARGET" });
-    expect(await detectBase(repo.git, head, { JENKINS_URL: "x" })).toEqual({ sha: parent, note: "first parent" });
+    expect(await detectBase(repo.git, head, env)).toEqual({ sha: fork, note: "CHANGE_TARGET", isUnavailable: false });
+    expect(await detectBase(repo.git, head, { JENKINS_URL: "x" })).toEqual({ sha: parent, note: "first parent", isUnavailable: false });
   });
 
   it("elsewhere: the merge base with the main branch, on it the first parent", async () => {
     const { repo, root, head, fork, main, parent, track } = forked();
-    expect(await detectBase(repo.git, head, {})).toEqual({ sha: parent, note: "first parent" });
+    expect(await detectBase(repo.git, head, {})).toEqual({ sha: parent, note: "first parent", isUnavailable: false });
     track("main", main);
-    expect(await detectBase(repo.git, head, {})).toEqual({ sha: fork, note: "merge base with origin/main" });
-    expect(await detectBase(repo.git, main, {})).toEqual({ sha: fork, note: "first parent" });
-    expect(await detectBase(repo.git, root, {})).toEqual({ sha: undefined, note: "there is no commit before this one" });
+    expect(await detectBase(repo.git, head, {})).toEqual({ sha: fork, note: "merge base with origin/main", isUnavailable: false });
+    expect(await detectBase(repo.git, main, {})).toEqual({ sha: fork, note: "first parent", isUnavailable: false });
+    expect(await detectBase(repo.git, root, {})).toEqual({
+      sha: undefined,
+      note: "there is no commit before this one",
+      isUnavailable: false,
+    });
   });
 });

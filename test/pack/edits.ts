@@ -3,7 +3,7 @@ import { canonicalize, sha256Hex } from "../../src/format/canonical.js";
 import type { Json, JsonObject } from "../../src/format/json.js";
 import { entryType } from "../../src/pack/manifest.js";
 import { buildProofRecords } from "../../src/pack/proof.js";
-import { changedRunpack, type Edit, entriesOf, jsonOf, RECEIPT, reseal, textOf, zipOf } from "./support.js";
+import { changedRunpack, type Edit, entriesOf, jsonOf, RECEIPT, reseal, tckRun, textOf, zipOf } from "./support.js";
 
 export interface EditCase {
   readonly name: string;
@@ -369,10 +369,20 @@ const storyRules: EditCase[] = [
   ),
   accepted(
     "the runpack of another run",
-    (pack) =>
-      reseal(pack, { entries: { "source/runpack.zip": changedRunpack((run) => ({ ...run, run: { ...run.run, run_id: "run_2" } })) } }),
+    (pack) => reseal(pack, { entries: { "source/runpack.zip": changedRunpack(() => tckRun("run_2")) } }),
     "proof_records_mismatch",
     "run_payload_mismatch",
+    "context_envelope_mismatch",
+  ),
+  accepted(
+    "a runpack that doesn't say one run id",
+    (pack) =>
+      reseal(pack, {
+        entries: { "source/runpack.zip": changedRunpack((run) => ({ ...run, intents: run.intents.map((one) => ({ ...one, run_id: "run_2" })) })) },
+      }),
+    "proof_records_mismatch",
+    "run_payload_mismatch",
+    "runpack_run_id_mismatch",
   ),
   accepted(
     "a runpack with another receipt",

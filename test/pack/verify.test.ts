@@ -6,8 +6,9 @@ import { signJson } from "../../src/format/keys.js";
 import { writeZip } from "../../src/format/zip-writer.js";
 import { buildRunPack } from "../../src/pack/build.js";
 import { unsignedManifest } from "../../src/pack/manifest.js";
+import { parseProfile } from "../../src/pack/profile.js";
 import type { PackManifest } from "../../src/pack/records.js";
-import { type PackVerification, parseProfile, verifyPack } from "../../src/pack/verify.js";
+import { type PackVerification, verifyPack } from "../../src/pack/verify.js";
 import { testHost } from "../support/host.js";
 import { EDITS } from "./edits.js";
 import { entriesOf, jsonOf, KEY_A, KEY_B, reseal, tckRunpack, textOf, zipOf } from "./support.js";
@@ -258,7 +259,7 @@ describe("other kinds", () => {
     expect(await verifyPack(host(), more)).toMatchObject({
       ok: true,
       undeclaredFiles: [],
-      warnings: [{ code: "runpack_undeclared_file" }],
+      warnings: [{ code: "runpack_undeclared_entry" }],
     });
     expect(await verifyPack(host(), more, { profile: "strict", publicKey: KEY_A.publicKey })).toMatchObject({ ok: false });
     expect(await verifyPack(host(), bytes, { requireSignature: true })).toMatchObject({ ok: false, signature: { status: "missing" } });

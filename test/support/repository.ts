@@ -4,6 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { Git } from "../../src/ci/git.js";
 import type { Host } from "../../src/format/host.js";
+import type { PrivateKey } from "../../src/format/keys.js";
 import { createNodeHost } from "../../src/host/node-host.js";
 import { spawnTool } from "../../src/host/spawn-tool.js";
 import type { FixtureMetadata } from "../../src/regress/metadata.js";
@@ -67,10 +68,10 @@ export class Repository {
   }
 }
 
-/** A runpack of calls as `recordedRun` takes them. */
-export function packBytes(calls: readonly (string | CallText)[], options: RecordedOptions = {}): Uint8Array {
+/** A runpack of calls as `recordedRun` takes them, signed where there is a key. */
+export function packBytes(calls: readonly (string | CallText)[], options: RecordedOptions = {}, signingKey?: PrivateKey): Uint8Array {
   const { run, intents, results, refs, manifest } = recordedRun(calls, options);
-  return buildRunpack(createNodeHost(), { run, intents, results, refs, captureMode: manifest.capture_mode }).bytes;
+  return buildRunpack(createNodeHost(), { run, intents, results, refs, captureMode: manifest.capture_mode, signingKey }).bytes;
 }
 
 export interface FixtureOptions extends RecordedOptions {

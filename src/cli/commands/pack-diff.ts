@@ -6,7 +6,7 @@ import type { JsonObject } from "../../format/json.js";
 import { trim } from "../../format/text.js";
 import type { SectionDiff } from "../../pack/content-diff.js";
 import { diffPacks, diffShape, isSame, type PackDiff } from "../../pack/diff.js";
-import type { IntegrityReport } from "../../pack/load.js";
+import type { IntegrityReport } from "../../pack/integrity.js";
 import { type Command, omitEmptyFields } from "../command.js";
 import { packFailure, packOutput } from "../pack-output.js";
 
