@@ -2,7 +2,7 @@
 import { GaitError, invalidInput } from "../format/errors.js";
 import { isFile, isFolder, readBytes } from "../format/files.js";
 import type { Host } from "../format/host.js";
-import { isJsonObject, parseJson } from "../format/json.js";
+import { isJsonObject, type Json, parseJson } from "../format/json.js";
 import { compareBytes } from "../format/text.js";
 import { expandGlob, isGlob, type Match, walkFolder } from "../verify/glob.js";
 
@@ -12,8 +12,9 @@ const TOOL_FOLDERS = [".git", "node_modules"];
 const hasEnding = (file: string, ending: string): boolean => file.toLowerCase().endsWith(ending);
 
 /**
- * Every artifact once, sorted by path. What a path names outright is looked at whatever it is; of a pattern the archives and JSON
- * files; of a folder the archives and the JSON files that say to be of Gait.
+ * Every artifact once, sorted by path. What a path names outright is looked at whatever it is, and so is JSON where a pattern asks
+ * for it (`*.json`). Of folders and other patterns the archives count, and the JSON that is evidence: traces, chains, whatever is
+ * signed.
  */
 export function findArtifacts(host: Host, names: readonly string[]): Match[] {
   const found = new Map<string, Match>();
@@ -26,28 +27,31 @@ function matchesOf(host: Host, name: string): Match[] {
   const isOwn = ({ path }: Match) => !TOOL_FOLDERS.some((folder) => path.split("/").includes(folder) && !name.split("/").includes(folder));
   const isMeant = (match: Match, isJson: (file: string) => boolean) =>
     match.problem !== undefined || hasEnding(match.path, ".zip") || (hasEnding(match.path, ".json") && isJson(match.path));
-  if (isGlob(name)) return [...expandGlob(host, name)].map(withCleanPath).filter((match) => isOwn(match) && isMeant(match, () => true));
-  if (isFolder(host, name)) {
-    return [...walkFolder(host, name)].map(withCleanPath).filter((match) => isOwn(match) && isMeant(match, (file) => saysGait(host, file)));
-  }
+  const isJsonMeant = (file: string) => hasEnding(name, ".json") || isEvidence(host, file);
+  const files = isGlob(name) ? expandGlob(host, name) : isFolder(host, name) ? walkFolder(host, name) : undefined;
+  if (files) return [...files].map(withCleanPath).filter((match) => isOwn(match) && isMeant(match, isJsonMeant));
   return [{ path: name, problem: invalidInput(`no such file or folder: ${name}`, { code: "artifact_unreadable", file: name }) }];
 }
 
 const cleaned = (name: string): string => name.replace(/^(?:\.\/+)+/, "");
 const withCleanPath = (match: Match): Match => ({ ...match, path: cleaned(match.path) });
 
-/** Whether a JSON file has a schema id of ours. One that cannot be read says nothing. */
-function saysGait(host: Host, file: string): boolean {
+/** Kinds of evidence that count also where nobody signed them. */
+const EVIDENCE = ["gait.gate.trace", "gait.runpack.session_chain"];
+
+/** Whether a JSON file is evidence of ours. One that cannot be read is none. */
+function isEvidence(host: Host, file: string): boolean {
   try {
-    return schemaIdOf(readBytes(host, file)).startsWith("gait.");
+    const value = parseJson(readBytes(host, file));
+    if (!isJsonObject(value)) return false;
+    const schema = schemaIdOf(value);
+    return EVIDENCE.includes(schema) || (schema.startsWith("gait.") && ("signature" in value || "signatures" in value));
   } catch (error) {
     if (error instanceof GaitError) return false;
     throw error;
   }
 }
 
-/** The schema id of a JSON text, "" where it has none. @throws GaitError where it is no JSON. */
-export function schemaIdOf(bytes: Uint8Array): string {
-  const value = parseJson(bytes);
-  return isJsonObject(value) && typeof value.schema_id === "string" ? value.schema_id : "";
-}
+/** The schema id of a document, "" where it has none. */
+export const schemaIdOf = (document: Json): string =>
+  isJsonObject(document) && typeof document.schema_id === "string" ? document.schema_id : "";

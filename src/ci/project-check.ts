@@ -79,13 +79,16 @@ export async function checkProject(host: Host, options: RegressCheckOptions, pro
       exitCode: exitCodeOf(run),
       files: { project, result: resultText(run.result), junit: renderJunit(run.result) },
       note: changes.note,
-      warnings: run.warnings.map((warning) => (project === "." ? warning : `${project}: ${warning}`)),
+      warnings: ownWarnings(run).map((warning) => (project === "." ? warning : `${project}: ${warning}`)),
     };
   } catch (error) {
     if (!(error instanceof GaitError)) throw error;
     return failed(host, options, { project, config, blank }, error);
   }
 }
+
+/** Without the first one, where it counts fixtures compared with themselves: the report counts them, too. */
+const ownWarnings = ({ warnings, selfComparisons }: RegressRun): readonly string[] => (selfComparisons > 0 ? warnings.slice(1) : warnings);
 
 /** What could not be judged; a doubtful archive weighs more than an unreadable one. */
 function exitCodeOf({ fixtures }: RegressRun): 0 | 2 | 6 {

@@ -2,6 +2,7 @@
 import { GaitError, invalidInput } from "../format/errors.js";
 import { readBytes } from "../format/files.js";
 import type { Host } from "../format/host.js";
+import { parseJson } from "../format/json.js";
 import { loadVerifyKey, type PublicKey, parsePublicKey } from "../format/keys.js";
 import { isBlank, trim } from "../format/text.js";
 import { boundaryOf } from "../regress/paths.js";
@@ -98,7 +99,7 @@ const JSON_KINDS: Readonly<Record<string, VerifiedArtifact["kind"]>> = {
 
 function jsonRow(path: string, bytes: Uint8Array): VerifiedArtifact {
   try {
-    const schema = schemaIdOf(bytes);
+    const schema = schemaIdOf(parseJson(bytes));
     const what = schema === "" ? "it has no schema_id" : `this version cannot verify ${schema}`;
     return { ...problemRow(path, invalidInput(what, { code: "unknown_schema" })), kind: JSON_KINDS[schema] ?? "unknown" };
   } catch (error) {

@@ -30,10 +30,9 @@ function beginsAsArchive(host: Host, file: string): boolean {
   }
 }
 
-/** Whether a name stands for more than one artifact: a pattern, or a folder that is no run id. */
+/** Whether a name stands for more than one artifact: a pattern or folder that is neither a file nor a run id. */
 export function standsForMany(host: Host, name: string): boolean {
-  if (name === "" || isFile(host, name)) return false;
-  return isGlob(name) || (isFolder(host, name) && !isLocated(host, name));
+  return name !== "" && (isGlob(name) || isFolder(host, name)) && !isFile(host, name) && !isLocated(host, name);
 }
 
 function isLocated(host: Host, name: string): boolean {

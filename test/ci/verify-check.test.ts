@@ -130,7 +130,9 @@ describe("what artifacts are", () => {
     const repo = new Repository().write({
       "evidence/trace.json": '{"schema_id": "gait.gate.trace", "signature": {"key_id": "k"}}',
       "evidence/chain.json": '{"schema_id": "gait.runpack.session_chain"}',
-      "evidence/other.json": '{"schema_id": "gait.future"}',
+      "evidence/other.json": '{"schema_id": "gait.future", "signatures": []}',
+      "evidence/fixture.json": '{"schema_id": "gait.regress.fixture"}',
+      "evidence/broken.json": "{",
       "evidence/package.json": '{"name": "x"}',
       "evidence/README.md": "x",
       "evidence/node_modules/x.zip": "x",
@@ -160,7 +162,8 @@ describe("which artifacts are looked at", () => {
   it.each<[string[], string[]]>([
     [["evidence"], ["evidence/a.zip", "evidence/deep/b.zip"]],
     [["./evidence/*.zip"], ["evidence/a.zip"]],
-    [["evidence/**"], ["evidence/a.zip", "evidence/deep/b.zip", "evidence/deep/notes.json"]],
+    [["evidence/**"], ["evidence/a.zip", "evidence/deep/b.zip"]],
+    [["evidence/**/*.json"], ["evidence/deep/notes.json"]],
     [
       ["evidence/a.zip", "./evidence/a.zip", "evidence"],
       ["evidence/a.zip", "evidence/deep/b.zip"],

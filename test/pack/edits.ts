@@ -378,7 +378,9 @@ const storyRules: EditCase[] = [
     "a runpack that doesn't say one run id",
     (pack) =>
       reseal(pack, {
-        entries: { "source/runpack.zip": changedRunpack((run) => ({ ...run, intents: run.intents.map((one) => ({ ...one, run_id: "run_2" })) })) },
+        entries: {
+          "source/runpack.zip": changedRunpack((run) => ({ ...run, intents: run.intents.map((one) => ({ ...one, run_id: "run_2" })) })),
+        },
       }),
     "proof_records_mismatch",
     "run_payload_mismatch",

@@ -1,0 +1,1 @@
+function omitEmptyFields(fields){let out={};for(let[key,value]of Object.entries(fields))(key==="ok"||!isEmptyJson(value))&&(out[key]=value);return out}var isEmptyJson=value=>value==null||value===""||value===0||value===!1||Array.isArray(value)&&value.length===0||typeof value=="object"&&!Array.isArray(value)&&Object.keys(value).length===0;export{omitEmptyFields};

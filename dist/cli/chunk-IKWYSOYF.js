@@ -1,0 +1,1 @@
+import{INVISIBLE}from"./chunk-DXHASZ3B.js";var PLAIN=/^[A-Za-z0-9_@%+=:,./-]+$/;function shellWord(word){return PLAIN.test(word)?word:`'${word.replace(INVISIBLE,"?").replaceAll("'","'\\''")}'`}var commandLine=(...words)=>words.map(shellWord).join(" ");export{commandLine};
