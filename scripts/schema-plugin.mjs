@@ -11,6 +11,7 @@ import addFormats from "ajv-formats";
 import { build } from "esbuild";
 
 const SUFFIX = ".json?validator";
+const root = path.dirname(import.meta.dirname);
 
 /** The source of an ES module whose default export is the validator of the schema in `file`. */
 export async function compileSchema(file) {
@@ -38,15 +39,16 @@ export async function compileSchema(file) {
 export const schemaPlugin = () => ({
   name: "gait-schema",
   setup({ onResolve, onLoad }) {
+    // esbuild writes the path into the bundle, so it must be the same on every machine.
     onResolve({ filter: /\.json\?validator$/ }, ({ path: name, resolveDir }) => ({
-      path: path.resolve(resolveDir, name.slice(0, -"?validator".length)),
+      path: path.relative(root, path.resolve(resolveDir, name.slice(0, -"?validator".length))).replaceAll("\\", "/"),
       namespace: "gait-schema",
       sideEffects: false,
     }));
     onLoad({ filter: /.*/, namespace: "gait-schema" }, async ({ path: file }) => ({
-      contents: await compileSchema(file),
+      contents: await compileSchema(path.join(root, file)),
       loader: "js",
-      watchFiles: [file],
+      watchFiles: [path.join(root, file)],
     }));
   },
 });

@@ -29,10 +29,10 @@ export interface Checkout {
  */
 export async function openCheckout(host: Host, run: RunProcess, base: string): Promise<Checkout> {
   const git: Git = { run, cwd: host.cwd };
-  const up = await unlessMissing(() => wayToRoot(git));
-  if (up === undefined) {
-    if (base !== "auto" && base !== "none") throw invalidInput(`there is no git repository here to find ${base} in`);
-    return { host, folder: ".", headSha: "", base: null, baseNote: "there is no git repository", isUnavailable: false };
+  const up = await rootOf(git);
+  if (typeof up !== "string") {
+    if (base !== "auto" && base !== "none") throw invalidInput(`cannot find ${base}: ${up.baseNote}`);
+    return { host, folder: ".", headSha: "", base: null, ...up };
   }
   const root = path.resolve(host.cwd, up);
   const headSha = (await resolveCommit(git, "HEAD")) ?? "";
@@ -44,13 +44,14 @@ export async function openCheckout(host: Host, run: RunProcess, base: string): P
   };
 }
 
-/** A machine without git has no repository. */
-async function unlessMissing<T>(ask: () => Promise<T>): Promise<T | undefined> {
+/** A machine without git has no repository; a repository that git does not trust has a base that nobody can see. */
+async function rootOf(git: Git): Promise<string | Pick<Checkout, "baseNote" | "isUnavailable">> {
+  const none = { baseNote: "there is no git repository", isUnavailable: false };
   try {
-    return await ask();
+    return (await wayToRoot(git)) ?? none;
   } catch (error) {
-    if (error instanceof GaitError && error.category === "dependency_missing") return undefined;
-    throw error;
+    if (!(error instanceof GaitError)) throw error;
+    return error.category === "dependency_missing" ? none : { baseNote: error.message, isUnavailable: true };
   }
 }
 

@@ -87,8 +87,16 @@ export async function fetchCommit(git: Git, sha: string, remote = "origin"): Pro
   return status === 0 ? undefined : firstLine(stderr) || `git fetch ended with ${status}`;
 }
 
-/** The way from `cwd` up to the repository's root (`../../`, "" at the root), or undefined outside a work tree. */
-export const wayToRoot = (git: Git): Promise<string | undefined> => ask(git, "rev-parse", "--show-cdup");
+/**
+ * The way from `cwd` up to the repository's root (`../../`, "" at the root), or undefined outside of a work tree.
+ * @throws GaitError io_failure where git refuses to say, e.g. because the folder belongs to another user.
+ */
+export async function wayToRoot(git: Git): Promise<string | undefined> {
+  const { status, stdout, stderr } = await runGit(git, ["rev-parse", "--show-cdup"]);
+  if (status === 0) return lineOf(stdout);
+  if (stderr.includes("not a git repository")) return undefined;
+  throw new GaitError("io_failure", `git rev-parse: ${firstLine(stderr)}`, { code: "git_failed" });
+}
 
 /** @throws GaitError invalid_input for anything that is not a full hash. */
 export function commitHash(text: string): string {

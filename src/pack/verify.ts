@@ -71,7 +71,7 @@ async function verifyOpenPack(host: Host, opened: OpenPack, options: VerifyPackO
   const { zip, manifest } = opened;
   assertPackId(opened);
   const declared = await checkDeclaredEntries(zip, manifest.contents, ENTRY.manifest);
-  const chain = readProofChain(opened, declared);
+  const chain = await readProofChain(opened, declared);
   const intact = isIntact(declared);
   const findings = [...manifestFindings(opened), ...(intact ? proofFindings(opened, chain) : [])];
   if (intact) findings.push(...(await contractFindings(host, opened, isStrict(options))));
@@ -103,9 +103,9 @@ const isIntact = ({ missingFiles, hashMismatches, undeclaredFiles }: DeclaredEnt
   missingFiles.length === 0 && hashMismatches.length === 0 && undeclaredFiles.length === 0;
 
 /** The chain where it is there and not already known to be changed. */
-function readProofChain({ zip }: OpenPack, declared: DeclaredEntries): ProofLine[] | undefined {
+async function readProofChain({ zip }: OpenPack, declared: DeclaredEntries): Promise<ProofLine[] | undefined> {
   if (!zip.entry(ENTRY.proof) || declared.hashMismatches.some((one) => one.path === ENTRY.proof)) return undefined;
-  return verifyProofChain(readPackEntry(zip, ENTRY.proof));
+  return orVerificationFailure(async () => verifyProofChain(readPackEntry(zip, ENTRY.proof)));
 }
 
 function manifestFindings({ manifest, document }: OpenPack): Finding[] {

@@ -69,17 +69,34 @@ const IDENTITY: ReadonlySet<string> = new Set([
   "checkpoint_index",
 ]);
 
+/** The settings of a fixture as text, by field; what is not set has none. */
+function settingsOf(metadata: FixtureMetadata): ReadonlyMap<string, string> {
+  const fields = Object.entries(fixtureShape.encode(metadata) as JsonObject);
+  return new Map(fields.filter(([field]) => !IDENTITY.has(field)).map(([field, value]) => [field, JSON.stringify(value)]));
+}
+
+export interface SettingChange {
+  readonly field: string;
+  /** JSON text; "" for a field that is not set. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The settings in which two versions of a fixture differ. */
+export function changedSettings(old: FixtureMetadata, now: FixtureMetadata): SettingChange[] {
+  const [before, after] = [settingsOf(old), settingsOf(now)];
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .map((field) => ({ field, before: before.get(field) ?? "", after: after.get(field) ?? "" }))
+    .filter((change) => change.before !== change.after);
+}
+
 /**
  * Names of the settings that someone had made by hand (the old run alone does not give them) and that `now` does not keep.
  * @param previous the run that `old` was made from; without it every setting counts as made by hand.
  */
 export function lostSettings(old: FixtureMetadata, previous: Runpack | null, now: FixtureMetadata): string[] {
-  const origin = { name: old.name, runId: old.run_id, sessionChain: "", checkpointIndex: 0 };
-  const texts = (metadata: FixtureMetadata | null) => {
-    const fields = metadata === null ? {} : (fixtureShape.encode(metadata) as JsonObject);
-    return (field: string) => JSON.stringify(fields[field]);
-  };
-  const [before, given, after] = [texts(old), texts(previous && deriveMetadata(previous, origin)), texts(now)];
-  const isLost = (field: string) => before(field) !== undefined && before(field) !== given(field) && before(field) !== after(field);
-  return Object.keys(fixtureShape.zero()).filter((field) => !IDENTITY.has(field) && isLost(field));
+  const given = previous && settingsOf(deriveMetadata(previous, { name: old.name, runId: old.run_id, sessionChain: "", checkpointIndex: 0 }));
+  return changedSettings(old, now)
+    .filter(({ field, before }) => before !== "" && before !== given?.get(field))
+    .map(({ field }) => field);
 }

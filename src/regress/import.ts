@@ -7,8 +7,9 @@ import type { Host } from "../format/host.js";
 import { equalHex, trim } from "../format/text.js";
 import { type Runpack, readRunpack } from "../runpack/read.js";
 import { CONFIG_FILE, configText } from "./config.js";
+import { type ExistingFixture, readExisting } from "./existing.js";
 import { carryOver, deriveMetadata, lostSettings } from "./expectations.js";
-import { FIXTURE_FILE, type FixtureMetadata, metadataText, parseMetadata, RUNPACK_FILE } from "./metadata.js";
+import { FIXTURE_FILE, type FixtureMetadata, metadataText, RUNPACK_FILE } from "./metadata.js";
 import { assertFixtureName, deriveFixtureName } from "./names.js";
 import { replaceFiles } from "./replace-files.js";
 import { fixtureFolder, readWorkspaceConfig, rebuildConfig } from "./workspace.js";
@@ -53,12 +54,11 @@ export async function importFixture(host: Host, options: ImportOptions): Promise
   const folder = fixtureFolder(name);
   const files = { runpack: `${folder}/${RUNPACK_FILE}`, metadata: `${folder}/${FIXTURE_FILE}` };
   const derived = deriveMetadata(pack, { name, runId, sessionChain: chain?.path ?? "", checkpointIndex: chain?.checkpointIndex ?? 0 });
-  const existing = readExisting(host, files.metadata);
-  const before = existing.metadata ? await readPrevious(host, files.runpack) : null;
-  const metadata = options.merge && existing.metadata ? carryOver(existing.metadata, before, derived) : derived;
+  const existing = await readExisting(host, files);
+  const metadata = options.merge && existing.metadata ? carryOver(existing.metadata, existing.pack, derived) : derived;
   replaceFiles(host, [
     { path: files.runpack, content: bytes },
-    { path: files.metadata, content: metadataText(metadata) },
+    { path: files.metadata, content: metadataText(metadata, options.merge ? existing.unknown : {}) },
   ]);
   const config = rebuildConfig(host, previous?.config);
   writeFileAtomic(host, CONFIG_FILE, configText(config));
@@ -69,7 +69,7 @@ export async function importFixture(host: Host, options: ImportOptions): Promise
     runpack: files.runpack,
     config: CONFIG_FILE,
     warnings: [
-      ...lossWarnings(files.metadata, existing, before, metadata),
+      ...lossWarnings(files.metadata, existing, metadata, options.merge),
       ...(previous?.format === "yaml" ? [`${CONFIG_FILE} is written as JSON now; its comments are gone`] : []),
     ],
   };
@@ -124,38 +124,10 @@ async function prefixed<T>(prefix: string, action: () => Promise<T>): Promise<T>
   }
 }
 
-interface Existing {
-  readonly metadata: FixtureMetadata | null;
-  readonly unknownFields: readonly string[];
-  /** fixture.json is there and cannot be read. */
-  readonly error: string;
-}
-
-function readExisting(host: Host, file: string): Existing {
-  if (!isFile(host, file)) return { metadata: null, unknownFields: [], error: "" };
-  const unknownFields: string[] = [];
-  try {
-    const metadata = parseMetadata(readBytes(host, file), file, { onUnknown: (field) => unknownFields.push(field) });
-    return { metadata, unknownFields, error: "" };
-  } catch (error) {
-    if (error instanceof GaitError) return { metadata: null, unknownFields: [], error: error.message };
-    throw error;
-  }
-}
-
-/** The run that an existing fixture was made from, or null where it can no longer be read. */
-async function readPrevious(host: Host, file: string): Promise<Runpack | null> {
-  try {
-    return await readRunpack(host, readBytes(host, file));
-  } catch (error) {
-    if (error instanceof GaitError) return null;
-    throw error;
-  }
-}
-
-function lossWarnings(file: string, { metadata: old, unknownFields, error }: Existing, before: Runpack | null, now: FixtureMetadata): string[] {
-  if (error !== "") return [`${file} could not be read and was replaced: ${error}`];
+function lossWarnings(file: string, existing: ExistingFixture, now: FixtureMetadata, isMerge: boolean): string[] {
+  const { metadata: old, error, unknown, pack } = existing;
+  if (error !== null) return [`${file} could not be read and was replaced: ${error.message}`];
   if (old === null) return [];
-  const lost = [...lostSettings(old, before, now), ...unknownFields];
+  const lost = [...lostSettings(old, pack, now), ...(isMerge ? [] : Object.keys(unknown))];
   return lost.length === 0 ? [] : [`${file} was written anew; what it said before is lost in ${lost.join(", ")}`];
 }

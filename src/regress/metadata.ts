@@ -3,6 +3,7 @@ import { goJsonIndented } from "../format/canonical.js";
 import { invalidInput, withPrefix } from "../format/errors.js";
 import { readBytes } from "../format/files.js";
 import type { Host } from "../format/host.js";
+import type { JsonObject } from "../format/json.js";
 import { bool, decode, type Infer, int, list, omitEmpty, record, text } from "../format/shape.js";
 import { isHex64, normalizeWord, sortedUnique, trim } from "../format/text.js";
 import { normalizeVerdict } from "./verdict.js";
@@ -79,8 +80,9 @@ export function readMetadata(host: Host, file: string, options?: MetadataOptions
   return parseMetadata(bytes, file, options);
 }
 
-/** The file as it is written. */
-export const metadataText = (metadata: FixtureMetadata): string => goJsonIndented(fixtureShape.encode(metadata));
+/** The file as it is written. @param rest fields that are not ours, kept behind our own */
+export const metadataText = (metadata: FixtureMetadata, rest: JsonObject = {}): string =>
+  goJsonIndented({ ...(fixtureShape.encode(metadata) as JsonObject), ...rest });
 
 /** Whether a fixture says anything about context, which turns the context grader on for all (spec 40 §5.1 step 4). */
 export const mentionsContext = (metadata: FixtureMetadata): boolean =>

@@ -30,8 +30,9 @@ export async function readWorkspaceConfig(host: Host): Promise<ReadConfig | unde
   }
 }
 
-/** Entries that the folders under `fixtures/` do not give: they point elsewhere and are kept. */
-const pointsElsewhere = ({ runpack }: ConfigFixture): boolean => path.posix.dirname(path.posix.dirname(cleanPath(runpack))) !== FIXTURES_FOLDER;
+/** Whether an entry stands for a folder under `fixtures/`; others point elsewhere and are nobody's but their author's. */
+export const isInWorkspace = ({ runpack }: ConfigFixture): boolean =>
+  path.posix.dirname(path.posix.dirname(cleanPath(runpack))) === FIXTURES_FOLDER;
 
 /**
  * The config that the folders under `fixtures/` give, with what the previous one says beyond them.
@@ -43,7 +44,7 @@ export function rebuildConfig(host: Host, previous: RegressConfig | undefined): 
     .map((entry) => entry.name);
   const found = names.flatMap((name) => fixtureIn(host, name) ?? []);
   const taken = new Set(found.map(({ name }) => name));
-  const kept = (previous?.fixtures ?? []).filter((fixture) => pointsElsewhere(fixture) && !taken.has(fixture.name));
+  const kept = (previous?.fixtures ?? []).filter((fixture) => !isInWorkspace(fixture) && !taken.has(fixture.name));
   const fixtures = [...found, ...kept].sort((a, b) => compareBytes(a.name, b.name));
   return { fixture_set: previous?.fixture_set ?? "default", fixtures };
 }

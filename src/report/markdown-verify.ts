@@ -13,8 +13,8 @@ function rank(artifact: VerifiedArtifact): number {
   if (artifact.status === "error") return 1;
   if (artifact.status === "fail") return 2;
   if (artifact.change === "signature_lost" || artifact.change === "key_changed") return 3;
-  if (artifact.kind === "unknown" || artifact.signature_status === "skipped") return 4;
-  if (isUnsigned(artifact) || artifact.warnings.length > 0 || artifact.change === "changed") return 5;
+  if (artifact.kind === "unknown" || artifact.signature_status === "skipped" || artifact.change === "changed") return 4;
+  if (isUnsigned(artifact) || artifact.warnings.length > 0) return 5;
   return 6;
 }
 

@@ -199,8 +199,8 @@ describe("signatures (spec 20 §11 step 9)", () => {
 
 describe("damaged archives", () => {
   /** Flips one byte of an entry's compressed data. */
-  async function corrupted(name: string): Promise<Uint8Array> {
-    const bytes = Uint8Array.from(await pack());
+  async function corrupted(name: string, of?: Uint8Array): Promise<Uint8Array> {
+    const bytes = Uint8Array.from(of ?? (await pack()));
     const header = Buffer.from(bytes).indexOf(name);
     const start = header + name.length + 9;
     bytes[start + 20]! ^= 0xff;
@@ -217,6 +217,17 @@ describe("damaged archives", () => {
 
   test("a corrupt manifest is exit 2", async () => {
     expect(await attempt(await corrupted("pack_manifest.json"))).toMatchObject({ exitCode: 2, message: /^read pack_manifest\.json: / });
+  });
+
+  test("so are undeclared proof records that are corrupt", async () => {
+    const undeclared = reseal(await pack(), {
+      manifest: ({ contents }) => ({ contents: contents.filter((one) => !one.path.startsWith("proof")) }),
+    });
+    expect(await attempt(undeclared)).toMatchObject({ ok: false, undeclaredFiles: ["proof_records.jsonl"], proofRecordsVerified: 3 });
+    expect(await attempt(await corrupted("proof_records.jsonl", undeclared))).toMatchObject({
+      exitCode: 2,
+      message: /^read proof_records\.jsonl: /,
+    });
   });
 
   test("cut off anywhere: never ok", async () => {

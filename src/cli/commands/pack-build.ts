@@ -32,7 +32,7 @@ export const command: Command = {
   summary: "Seal a run in a pack.",
   description:
     "Seal a recorded run in a pack: its runpack, a summary, the context it used and a hash chain over all of it, signed on demand.",
-  usage: ["pack build [--type run] --from <run_id|runpack.zip|session_chain.json> [--out pack.zip] [--private-key key] [--json]"],
+  usage: ["pack build [--type run] --from <run_id|runpack.zip|session_chain.json> [--out pack.zip] [--private-key key]"],
   flags: [
     {
       name: "type",

@@ -63,7 +63,7 @@ export const command: Command = {
   name: "pack diff",
   summary: "Compare two packs.",
   description: "Compare two packs or runpacks: which files, intents, results and context changed. Ends with 2 when anything did.",
-  usage: ["pack diff <left> <right> [--output diff.json] [--json]"],
+  usage: ["pack diff <left> <right> [--output diff.json]"],
   flags: [{ name: "output", kind: "string", value: "path", help: "File for the result as JSON." }],
   examples: [{ line: "gait pack diff before.zip after.zip", why: "What the second run did differently." }],
   failureFields: packFailure("diff"),

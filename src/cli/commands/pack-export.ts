@@ -41,7 +41,7 @@ export const command: Command = {
   name: "pack export",
   summary: "Write a pack's figures as telemetry or SQL.",
   description: "Write what a pack is and how its run went as OpenTelemetry-style JSON lines, as a PostgreSQL row, or both.",
-  usage: ["pack export <pack.zip> [--otel-out file.jsonl] [--postgres-sql-out file.sql] [--postgres-table name] [--json]"],
+  usage: ["pack export <pack.zip> [--otel-out file.jsonl] [--postgres-sql-out file.sql] [--postgres-table name]"],
   flags: [
     PATH_FLAG,
     { name: "otel-out", kind: "string", value: "path", help: "File that the JSON lines are appended to." },

@@ -31,7 +31,7 @@ export const command: Command = {
   name: "pack inspect",
   summary: "Show what a pack says it holds.",
   description: "Show what a pack says it holds: its manifest, the summary of the run and what became of every intent.",
-  usage: ["pack inspect <pack.zip> [--json]"],
+  usage: ["pack inspect <pack.zip>"],
   flags: [PATH_FLAG],
   examples: [
     { line: "gait pack inspect pack.zip --json", why: "Everything that is known of the pack; integrity_ok says whether to believe it." },

@@ -49,7 +49,7 @@ export const command: Command = {
   name: "pack verify",
   summary: "Check that a pack is what was sealed.",
   description: "Check offline that a pack holds exactly what was sealed in it, that its parts agree with each other, and who signed it.",
-  usage: ["pack verify <pack.zip> [--profile standard|strict] [--require-signature] [--public-key key] [--json]"],
+  usage: ["pack verify <pack.zip> [--profile standard|strict] [--require-signature] [--public-key key]"],
   flags: [
     PATH_FLAG,
     {

@@ -5,7 +5,7 @@ import type { Runpack } from "../../runpack/read.js";
 import { fail, type Grader, gradeWithoutCandidate, pass } from "./grader.js";
 
 /** Names of the files whose content differs beyond the identity of the run, and of those that only one side has. */
-function changedFiles(baseline: Runpack, candidate: Runpack): string[] {
+export function changedFiles(baseline: Runpack, candidate: Runpack): string[] {
   if (baseline === candidate) return [];
   const summary = diffRunpacks(baseline, candidate, "full");
   return sortedUnique([
