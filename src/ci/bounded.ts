@@ -25,11 +25,12 @@ const LIMITS: Readonly<Record<string, number>> = {
   result_digest: DIGEST,
   left_digest: DIGEST,
   right_digest: DIGEST,
+  expected: DIGEST,
+  actual: DIGEST,
   message: PROSE,
   base_note: PROSE,
   signature_errors: PROSE,
   warnings: PROSE,
-  reproduce: PROSE,
   base: VALUE,
   head: VALUE,
   args: VALUE,
@@ -42,5 +43,8 @@ function bounded(value: unknown, field: string): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, bounded(member, name)]));
 }
 
-/** The report with every text within its bound. */
-export const boundedReport = (report: CiReport): CiReport => bounded(report, "") as CiReport;
+/** The report with every text within its bound. A command that does not fit is left out: half of one must not be run. */
+export const boundedReport = (report: CiReport): CiReport => ({
+  ...(bounded(report, "") as CiReport),
+  reproduce: report.reproduce.length <= PROSE ? report.reproduce : "",
+});

@@ -45,7 +45,7 @@ const RENDERERS: Readonly<Record<Format, (check: Check, options: OutputOptions) 
   codequality: ({ report }) => [{ name: "gl-code-quality-report.json", content: renderCodeQuality(report) }],
   metrics: ({ report }) => [{ name: "metrics.txt", content: renderMetrics(report) }],
   json: ({ report, regressFiles }) => [
-    { name: REPORT_FILE, content: renderJson(report) },
+    { name: REPORT_FILE, content: renderJson(report, Number.POSITIVE_INFINITY) },
     ...regressFiles.map(({ project, result }) => ({ name: resultPath(report, project, RESULT_FILE), content: result })),
   ],
   annotations: ({ report }) => [

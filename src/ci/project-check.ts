@@ -61,7 +61,7 @@ export async function checkProject(host: Host, options: RegressCheckOptions, pro
     return { report: { ...blank, skipped: true }, exitCode: 0, files: undefined, note: "", warnings: [] };
   }
   try {
-    const run = await runRegress(projectHost, {
+    const run = await (options.judge ?? runRegress)(projectHost, {
       config: options.config,
       contextConformance: options.contextConformance,
       allowContextRuntimeDrift: options.allowContextRuntimeDrift,

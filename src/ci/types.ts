@@ -1,4 +1,5 @@
 /** The checks that the actions and `gait ci` run, without anything of GitHub in them (spec 40 §12). */
+import type { runRegress } from "../regress/run.js";
 import type { CiReport } from "../report/model.js";
 import type { BaseTree } from "./base-tree.js";
 
@@ -29,6 +30,8 @@ export interface RegressCheckOptions {
    */
   readonly requireBase?: boolean | undefined;
   readonly onProgress?: ((line: string) => void) | undefined;
+  /** How the fixtures of a project are judged; who has judged them already hands over that run. Default: `runRegress`. */
+  readonly judge?: typeof runRegress | undefined;
 }
 
 export interface CheckResult {

@@ -1,4 +1,4 @@
-/** Child processes for the shells: the only place that starts any. */
+/** Running what a recorded call says, for replays with real tools: limited in time and output. */
 import { spawn } from "node:child_process";
 import process from "node:process";
 import { GaitError } from "../format/errors.js";

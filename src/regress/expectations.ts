@@ -38,7 +38,8 @@ export function deriveMetadata(pack: Runpack, origin: Origin): FixtureMetadata {
  * @param previous the run that `old` was made from, where it can still be read.
  */
 export function carryOver(old: FixtureMetadata, previous: Runpack | null, derived: FixtureMetadata): FixtureMetadata {
-  const kept = (mine: readonly string[], was: readonly string[], now: string[]): string[] => (mine.length === 0 && was.length > 0 ? [] : now);
+  const kept = (mine: readonly string[], was: readonly string[], now: string[]): string[] =>
+    mine.length === 0 && was.length > 0 ? [] : now;
   const hadContext = previous !== null && previous.refs.context_set_digest !== "";
   const digestTakenOut = hadContext && old.expected_context_set_digest === "";
   return {
@@ -95,7 +96,8 @@ export function changedSettings(old: FixtureMetadata, now: FixtureMetadata): Set
  * @param previous the run that `old` was made from; without it every setting counts as made by hand.
  */
 export function lostSettings(old: FixtureMetadata, previous: Runpack | null, now: FixtureMetadata): string[] {
-  const given = previous && settingsOf(deriveMetadata(previous, { name: old.name, runId: old.run_id, sessionChain: "", checkpointIndex: 0 }));
+  const given =
+    previous && settingsOf(deriveMetadata(previous, { name: old.name, runId: old.run_id, sessionChain: "", checkpointIndex: 0 }));
   return changedSettings(old, now)
     .filter(({ field, before }) => before !== "" && before !== given?.get(field))
     .map(({ field }) => field);

@@ -62,7 +62,9 @@ function factsOf(details: JsonObject): string[] {
   for (const kind of ["tool", "verdict"]) {
     const at = (part: string) => details[`${kind}_sequence_${part}`];
     if (at("mismatch_index") === undefined) continue;
-    facts.push(`${kind} ${wordOf(at("mismatch_index"))}: expected ${wordOf(at("expected_at_mismatch"))}, got ${wordOf(at("actual_at_mismatch"))}`);
+    facts.push(
+      `${kind} ${wordOf(at("mismatch_index"))}: expected ${wordOf(at("expected_at_mismatch"))}, got ${wordOf(at("actual_at_mismatch"))}`,
+    );
   }
   const lists: readonly (readonly [key: string, words: string])[] = [
     ["unexpected_files", "changed"],
@@ -78,7 +80,10 @@ function factsOf(details: JsonObject): string[] {
   }
   const digest = (side: string) => wordOf(details[`context_set_digest_${side}`]).slice(0, 12) || "none";
   if (details.context_changed === true) facts.push(`context digest: recorded ${digest("fixture")}, candidate ${digest("candidate")}`);
-  for (const [env, words] of [["expected_env", "recorded on"], ["actual_env", "candidate on"]] as const) {
+  for (const [env, words] of [
+    ["expected_env", "recorded on"],
+    ["actual_env", "candidate on"],
+  ] as const) {
     const value = details[env];
     if (isJsonObject(value)) facts.push(`${words} ${Object.values(value).map(wordOf).join(" ")}`);
   }

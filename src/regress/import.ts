@@ -84,10 +84,13 @@ interface Expected {
 const ANY: Expected = { sha256: "", manifestDigest: "" };
 
 function locateSource(host: Host, from: string, options: ImportOptions): ResolvedSource & { readonly expected: Expected } {
-  const receipt = options.receipts && from.toLowerCase().endsWith(".json") && isFile(host, from) ? parseReceipt(readBytes(host, from)) : undefined;
+  const receipt =
+    options.receipts && from.toLowerCase().endsWith(".json") && isFile(host, from) ? parseReceipt(readBytes(host, from)) : undefined;
   if (receipt === undefined) return { ...resolveSource(host, from, options.checkpoint ?? ""), expected: ANY };
   if (receipt.artifact_type !== "runpack") {
-    throw invalidInput(`the receipt is of a ${receipt.artifact_type || "nameless artifact"}; only a runpack can become a fixture`, { file: from });
+    throw invalidInput(`the receipt is of a ${receipt.artifact_type || "nameless artifact"}; only a runpack can become a fixture`, {
+      file: from,
+    });
   }
   const captured = { sha256: receipt.artifact_sha256, manifestDigest: receipt.manifest_digest };
   const chain = trim(receipt.session_chain_path);

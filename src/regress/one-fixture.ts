@@ -26,9 +26,13 @@ export async function findFixture(host: Host, { config, fixture, allowOutside }:
   const { fixtures } = read.config;
   const [found, ...more] = fixtures.filter(({ name }) => name === fixture);
   if (!found) {
-    throw invalidInput(`no such fixture: ${fixture}`, { file: config, hint: `There are: ${fixtures.map(({ name }) => name).join(", ") || "none"}.` });
+    throw invalidInput(`no such fixture: ${fixture}`, {
+      file: config,
+      hint: `There are: ${fixtures.map(({ name }) => name).join(", ") || "none"}.`,
+    });
   }
-  if (more.length > 0) throw invalidInput(`fixture ${fixture} is listed more than once`, { file: config, hint: `Leave one of them in ${config}.` });
+  if (more.length > 0)
+    throw invalidInput(`fixture ${fixture} is listed more than once`, { file: config, hint: `Leave one of them in ${config}.` });
   const boundary = boundaryOf(host, [host.cwd], allowOutside);
   const plan = planFixture(host, found, boundary);
   if (plan.outside) throw plan.outside;

@@ -1,7 +1,8 @@
 /** Archives as a regression reads them: each once, whole, digested (spec 40 §5.1 step 2, §15 item 10). */
+
+import type { Stats } from "node:fs";
 import { readArchive } from "../capture/source.js";
 import { sha256Hex } from "../format/canonical.js";
-import type { Stats } from "node:fs";
 import { GaitError } from "../format/errors.js";
 import { onFile } from "../format/files.js";
 import { type Host, resolvePath } from "../format/host.js";

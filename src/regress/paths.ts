@@ -1,6 +1,6 @@
 /** Paths of fixtures: joined lexically, the same on every system, and kept inside the project (spec 40 §5.2, §15 item 9). */
 import path from "node:path";
-import { GaitError, invalidInput } from "../format/errors.js";
+import { type GaitError, invalidInput } from "../format/errors.js";
 import { systemCode } from "../format/files.js";
 import { type Host, resolvePath } from "../format/host.js";
 

@@ -9,7 +9,8 @@ export interface Replacement {
   readonly content: string | Uint8Array;
 }
 
-const besides = (file: string, what: string, id: string): string => path.posix.join(path.posix.dirname(file), `.${path.posix.basename(file)}.${what}-${id}`);
+const besides = (file: string, what: string, id: string): string =>
+  path.posix.join(path.posix.dirname(file), `.${path.posix.basename(file)}.${what}-${id}`);
 
 /**
  * Writes all files beside their targets first, keeps the old ones under another name, and only then puts the new ones in place. When
@@ -45,7 +46,11 @@ function keepOld(host: Host, file: string, old: string): boolean {
     host.fs.linkSync(from, to);
   } catch (error) {
     if (systemCode(error) === undefined || error instanceof GaitError) throw error;
-    writeFileAtomic(host, old, onFile("open", file, () => host.fs.readFileSync(from)));
+    writeFileAtomic(
+      host,
+      old,
+      onFile("open", file, () => host.fs.readFileSync(from)),
+    );
   }
   return true;
 }

@@ -103,4 +103,5 @@ const selfComparisonWarning = (count: number, total: number): string =>
   `${count} of ${total} fixtures ${count === 1 ? "was" : "were"} compared only with ${count === 1 ? "itself" : "themselves"}: ` +
   "no candidate run was given, so nothing new was tested. Record the agent again and pass the folder with --candidates.";
 
-const stopWarning = (done: number, total: number): string => `stopped at the first failing fixture: ${total - done} of ${total} were not judged`;
+const stopWarning = (done: number, total: number): string =>
+  `stopped at the first failing fixture: ${total - done} of ${total} were not judged`;

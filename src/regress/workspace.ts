@@ -5,7 +5,7 @@ import { isFile, onFile } from "../format/files.js";
 import { type Host, resolvePath } from "../format/host.js";
 import { compareBytes } from "../format/text.js";
 import { CONFIG_FILE, type ReadConfig, readConfigIfThere } from "./config.js";
-import { FIXTURE_FILE, readMetadata, RUNPACK_FILE } from "./metadata.js";
+import { FIXTURE_FILE, RUNPACK_FILE, readMetadata } from "./metadata.js";
 import { isFixtureName } from "./names.js";
 import { cleanPath } from "./paths.js";
 import type { ConfigFixture, RegressConfig } from "./types.js";

@@ -8,16 +8,17 @@ import type { CiReport, FixtureReport, ToolCallChange } from "./model.js";
 export const MAX_REPORT_BYTES = 5 * 1024 * 1024;
 
 /**
- * RFC 8785 text of the report, at most 5 MiB. A larger one loses what can be spared, in the order in which the comment spares it:
- * recorded arguments, unchanged calls, all calls. What was judged always stays.
+ * RFC 8785 text of the report, at most `maxBytes`: 5 MiB, which is what a reader of an untrusted artifact accepts. A larger one loses
+ * what can be spared, in the order in which the comment spares it: recorded arguments, unchanged calls, all calls. What was judged
+ * always stays.
  * @throws GaitError where even that is too large.
  */
-export function renderJson(report: CiReport): string {
+export function renderJson(report: CiReport, maxBytes: number = MAX_REPORT_BYTES): string {
   for (const reduce of [keepAll, withoutArguments, changesOnly, withoutCalls]) {
     const text = canonicalize(wellFormed(mapCalls(report, reduce)));
-    if (Buffer.byteLength(text) <= MAX_REPORT_BYTES) return text;
+    if (Buffer.byteLength(text) <= maxBytes) return text;
   }
-  throw new GaitError("invalid_input", `the report is larger than ${MAX_REPORT_BYTES} bytes`, { code: "report_too_large" });
+  throw new GaitError("invalid_input", `the report is larger than ${maxBytes} bytes`, { code: "report_too_large" });
 }
 
 type Reduce = (calls: ToolCallChange[]) => ToolCallChange[];

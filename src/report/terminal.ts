@@ -53,7 +53,9 @@ function findingLines({ level, reason, message, location }: Finding, paint: Pain
 }
 
 const changedFixtures = ({ projects }: CiReport): FixtureReport[] =>
-  projects.flatMap(({ fixtures }) => fixtures.filter((fixture) => fixture.status === "fail" && fixture.tool_calls.length > 0));
+  projects.flatMap(({ fixtures }) =>
+    fixtures.filter(({ status, tool_calls }) => status === "fail" && tool_calls.some(({ kind }) => kind !== "same")),
+  );
 
 function diffLines(fixture: FixtureReport, limit: number, paint: Paint): string {
   const lines = callDiff(fixture.tool_calls, { context: 2, args: true, maxLines: limit });

@@ -1,13 +1,13 @@
 /** Runpacks of the tests, sound ones and edited ones. */
 
 import { canonicalize, sha256Hex } from "../../src/format/canonical.js";
-import type { Host } from "../../src/format/host.js";
 import type { JsonObject } from "../../src/format/json.js";
 import { parseJson } from "../../src/format/json.js";
 import { privateKeyFromSeed } from "../../src/format/keys.js";
 import { decode } from "../../src/format/shape.js";
 import { bytesSource, openZip } from "../../src/format/zip-reader.js";
 import { writeZip } from "../../src/format/zip-writer.js";
+import { createNodeHost } from "../../src/host/node-host.js";
 import { intentShape, manifestDigest, manifestShape, receiptShape, refsShape, resultShape, runShape } from "../../src/runpack/records.js";
 import { buildRunpack, type RunpackInput } from "../../src/runpack/write.js";
 
@@ -56,8 +56,10 @@ export function runOf(calls: readonly Call[], options: RunOptions = {}): Runpack
   };
 }
 
-export const packOf = (host: Host, calls: readonly Call[], options: RunOptions = {}): Uint8Array =>
-  buildRunpack(host, runOf(calls, options)).bytes;
+/** Nothing of the machine goes into these runs, so any host builds the same bytes. */
+export const anyHost = createNodeHost({ env: {}, producerVersion: "0.0.0-dev" });
+
+export const packOf = (calls: readonly Call[], options: RunOptions = {}): Uint8Array => buildRunpack(anyHost, runOf(calls, options)).bytes;
 
 export type Files = Record<string, string>;
 

@@ -20,7 +20,8 @@ export const command: Command = {
     "Exit 5 where a condition of --fail-on is met, 6 or 2 where anything could not be judged. The same on every CI system:\n" +
     "--base auto knows GitLab (CI_MERGE_REQUEST_TARGET_BRANCH_SHA, CI_MERGE_REQUEST_DIFF_BASE_SHA, CI_COMMIT_BEFORE_SHA) and\n" +
     "Jenkins (CHANGE_TARGET); elsewhere it takes the merge base with origin's main branch. On CircleCI pass\n" +
-    "--base << pipeline.git.base_revision >>. Projects are folders or quoted patterns; default: the working folder.",
+    "--base << pipeline.git.base_revision >>. Projects are folders or quoted patterns; default: the working folder.\n" +
+    "--candidates is looked for inside each project.",
   usage: [
     "ci report [project...] [--candidates folder] [--base auto|none|revision] [--fail-on csv]",
     "ci report --from report.json [--format csv]",

@@ -1,5 +1,6 @@
 import { trim } from "../../format/text.js";
 import { importFixture } from "../../regress/import.js";
+import { visible } from "../../report/visible.js";
 import { type Command, omitEmptyFields } from "../command.js";
 import { IMPORT_FLAGS, importFields, importOptions, NEXT_COMMANDS, warnAll } from "./regress-flags.js";
 
@@ -28,7 +29,7 @@ export const command: Command = {
         next_commands: NEXT_COMMANDS,
         warnings: [...imported.warnings],
       }),
-      text: [`regress add ok: fixture=${imported.name} run_id=${imported.runId}`],
+      text: [visible(`regress add ok: fixture=${imported.name} run_id=${imported.runId}`)],
     };
   },
 };

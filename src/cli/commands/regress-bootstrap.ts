@@ -1,6 +1,7 @@
 import { importFixture } from "../../regress/import.js";
 import { writeRegressFiles } from "../../regress/result-files.js";
 import { runRegress } from "../../regress/run.js";
+import { visible } from "../../report/visible.js";
 import { type Command, omitEmptyFields } from "../command.js";
 import {
   artifactPaths,
@@ -11,6 +12,8 @@ import {
   NEXT_COMMANDS,
   problemText,
   RUN_FLAGS,
+  type RunFailure,
+  type RunPaths,
   runOptions,
   runPaths,
   warnAll,
@@ -33,7 +36,6 @@ export const command: Command = {
     writeRegressFiles(shell.host, run.result, paths);
     const warnings = [...imported.warnings, ...run.warnings];
     warnAll(shell, warnings);
-    const artifacts = artifactPaths(paths);
     const failure = failureOf(run, args);
     const error = problemText(run);
     const about = `run_id=${imported.runId} fixture=${imported.name}`;
@@ -47,22 +49,33 @@ export const command: Command = {
         failed: failure?.failed,
         top_failure_reason: failure?.topReason,
         next_command: failure?.next,
-        artifact_paths: artifacts,
+        artifact_paths: artifactPaths(paths),
         output: paths.output,
         junit: paths.junit,
         self_comparisons: run.selfComparisons,
         warnings,
         error,
       }),
-      text:
-        failure === undefined
-          ? [`regress bootstrap ok: ${about}`, `output: ${paths.output}`, ...(paths.junit === "" ? [] : [`junit: ${paths.junit}`])]
-          : [
-              error === undefined ? `regress bootstrap failed: ${about} failed=${failure.failed}` : `regress bootstrap error: ${error}`,
-              `top_failure_reason: ${failure.topReason}`,
-              `next: ${failure.next}`,
-              `artifacts: ${artifacts.join(", ")}`,
-            ],
+      text: textOf({ paths, about, failure, error }).map(visible),
     };
   },
 };
+
+interface Shown {
+  readonly paths: RunPaths;
+  readonly about: string;
+  readonly failure: RunFailure | undefined;
+  readonly error: string | undefined;
+}
+
+function textOf({ paths, about, failure, error }: Shown): string[] {
+  if (failure === undefined) {
+    return [`regress bootstrap ok: ${about}`, `output: ${paths.output}`, ...(paths.junit === "" ? [] : [`junit: ${paths.junit}`])];
+  }
+  return [
+    error === undefined ? `regress bootstrap failed: ${about} failed=${failure.failed}` : `regress bootstrap error: ${error}`,
+    `top_failure_reason: ${failure.topReason}`,
+    `next: ${failure.next}`,
+    `artifacts: ${artifactPaths(paths).join(", ")}`,
+  ];
+}

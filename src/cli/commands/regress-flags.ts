@@ -2,10 +2,14 @@
 import { invalidInput } from "../../format/errors.js";
 import type { JsonObject } from "../../format/json.js";
 import { splitCsv, trim } from "../../format/text.js";
+import type { CompareFixtureOptions } from "../../regress/compare-fixture.js";
 import { CONFIG_FILE } from "../../regress/config.js";
 import type { ImportedFixture, ImportOptions } from "../../regress/import.js";
 import { OPT_IN_GRADERS, type OptInGrader, type RegressOptions, type RegressRun } from "../../regress/types.js";
+import type { ToolCallChange } from "../../report/model.js";
 import { commandLine } from "../../report/shell-word.js";
+import { callDiff, countCalls, diffText, hasCallChanges } from "../../report/tool-calls.js";
+import { visible } from "../../report/visible.js";
 import type { Arguments, Flag, Shell } from "../command.js";
 
 export const DEFAULT_OUTPUT = "regress_result.json";
@@ -46,6 +50,7 @@ export const RUN_FLAGS: readonly Flag[] = [
   },
   { name: "only", kind: "string", value: "csv", help: "Run these fixtures only." },
   { name: "skip", kind: "string", value: "csv", help: "Leave these fixtures out." },
+  { name: "jobs", kind: "integer", default: 4, help: "Fixtures judged side by side; the result is the same for every number." },
   { name: "fail-fast", kind: "boolean", help: "Stop at the first fixture that fails." },
   {
     name: "graders",
@@ -57,6 +62,15 @@ export const RUN_FLAGS: readonly Flag[] = [
   { name: "context-conformance", kind: "boolean", help: "Demand of every fixture that the candidate's context conforms." },
   { name: "allow-context-runtime-drift", kind: "boolean", help: "Context may have been retrieved at another time." },
   { name: "allow-nondeterministic", kind: "boolean", help: "Allow graders that are not deterministic (none is today)." },
+  ALLOW_OUTSIDE_FLAG,
+];
+
+/** Flags of the commands that look at one fixture and one candidate. */
+export const ONE_FIXTURE_FLAGS: readonly Flag[] = [
+  { name: "candidate", kind: "string", value: "runpack", help: "The newly recorded run. Default: the candidate that the fixture names." },
+  CANDIDATES_FLAG,
+  CONFIG_FLAG,
+  { name: "show-args", kind: "boolean", help: "Show recorded arguments, where both runs hold them." },
   ALLOW_OUTSIDE_FLAG,
 ];
 
@@ -82,6 +96,8 @@ export function runOptions(args: Arguments, shell: Shell): RegressOptions {
   const missing = args.string("missing-candidate");
   if (missing !== "fail" && missing !== "pass")
     throw invalidInput(`unsupported --missing-candidate: ${missing}`, { hint: "Use fail or pass." });
+  const jobs = args.integer("jobs");
+  if (jobs < 1) throw invalidInput(`--jobs must be at least 1, not ${jobs}`);
   return {
     config: configPath(args),
     contextConformance: args.boolean("context-conformance"),
@@ -93,10 +109,42 @@ export function runOptions(args: Arguments, shell: Shell): RegressOptions {
     only: splitCsv(args.string("only")),
     skip: splitCsv(args.string("skip")),
     failFast: args.boolean("fail-fast"),
+    jobs,
     allowOutside: args.boolean("allow-outside"),
     onProgress: (done, total, fixture) => shell.progress(`${done}/${total} ${fixture}`),
   };
 }
+
+/** The fixture that a command is called with. */
+export function fixtureName(args: Arguments): string {
+  const name = args.positionals[0] ?? "";
+  if (name === "") throw invalidInput("expected the name of a fixture", { hint: "gait regress list shows them." });
+  return name;
+}
+
+export const oneFixtureOptions = (args: Arguments): CompareFixtureOptions => ({
+  config: configPath(args),
+  fixture: fixtureName(args),
+  candidate: trim(args.string("candidate")),
+  candidates: candidatesFolder(args),
+  allowOutside: args.boolean("allow-outside"),
+  showArgs: args.boolean("show-args"),
+});
+
+const CONTEXT_LINES = 3;
+const MAX_LINES = 400;
+
+/** Calls as the lines of a diff. */
+export const callLines = (calls: readonly ToolCallChange[], args: boolean): string[] =>
+  hasCallChanges(calls) ? callDiff(calls, { context: CONTEXT_LINES, args, maxLines: MAX_LINES }).map(diffText) : [];
+
+/** Calls as JSON: how many of each kind, and those that changed. */
+export const callFields = (calls: readonly ToolCallChange[]): JsonObject => ({
+  calls: { ...countCalls(calls) },
+  tool_calls: calls
+    .filter(({ kind }) => kind !== "same")
+    .map(({ kind, tool, left, right }) => ({ kind, tool, left: left && { ...left }, right: right && { ...right } })),
+});
 
 export const importOptions = (args: Arguments, receipts: boolean): ImportOptions => ({
   from: args.string("from"),
@@ -153,7 +201,7 @@ export function problemText({ fixtures }: RegressRun): string | undefined {
 
 /** Says on stderr what must not be overlooked; stdout is for programs. */
 export function warnAll(shell: Shell, warnings: readonly string[]): void {
-  for (const warning of warnings) shell.warn(`warning: ${warning}`);
+  for (const warning of warnings) shell.warn(visible(`warning: ${warning}`));
 }
 
 export const importFields = ({ runId, name, folder, runpack, config }: ImportedFixture): JsonObject => ({

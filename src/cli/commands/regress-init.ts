@@ -1,4 +1,5 @@
 import { importFixture } from "../../regress/import.js";
+import { visible } from "../../report/visible.js";
 import { type Command, omitEmptyFields } from "../command.js";
 import { IMPORT_FLAGS, importFields, importOptions, NEXT_COMMANDS, warnAll } from "./regress-flags.js";
 
@@ -33,7 +34,7 @@ export const command: Command = {
         `config: ${imported.config}`,
         `runpack: ${imported.runpack}`,
         `next: ${NEXT_COMMANDS.join(" | ")}`,
-      ],
+      ].map(visible),
     };
   },
 };

@@ -43,10 +43,7 @@ export const trajectory: Grader = {
       ...toolMismatch,
       ...verdictMismatch,
     };
-    const reasons = [
-      ...(toolMismatch ? ["unexpected_tool_sequence"] : []),
-      ...(verdictMismatch ? ["unexpected_verdict_sequence"] : []),
-    ];
+    const reasons = [...(toolMismatch ? ["unexpected_tool_sequence"] : []), ...(verdictMismatch ? ["unexpected_verdict_sequence"] : [])];
     if (reasons.length > 0) return fail(details, ...reasons);
     return pass(details, expected.tools.length + expected.verdicts.length > 0 ? "trajectory_match" : "trajectory_not_required");
   },
