@@ -35,6 +35,8 @@ export async function runGait(options: Omit<WorkflowOptions, "actions">): Promis
   return runWorkflow({ ...options, actions: ACTIONS });
 }
 
-/** What actionlint has to say about a workflow. */
-export const lint = (workflow: string): string =>
-  spawnSync(tool("actionlint"), ["-no-color", "-shellcheck=", "-pyflakes=", "-"], { input: workflow, encoding: "utf8" }).stdout;
+/** What actionlint has to say about a workflow; "" for nothing. */
+export function lint(workflow: string): string {
+  const { status, stdout, stderr } = spawnSync(tool("actionlint"), ["-no-color", "-shellcheck=", "-pyflakes=", "-"], { input: workflow, encoding: "utf8" });
+  return status === 0 ? "" : `${stdout}${stderr}` || `exit code ${status}`;
+}
