@@ -34,6 +34,8 @@ export interface ApiOptions {
   readonly sleep: (milliseconds: number) => Promise<void>;
   /** Milliseconds since 1970, for `x-ratelimit-reset`. */
   readonly now: () => number;
+  /** Told before every wait. */
+  readonly onWait: (milliseconds: number, why: string) => void;
 }
 
 const REQUEST_TIMEOUT_MS = 15_000;
@@ -90,6 +92,7 @@ export class Api {
           throw this.outage;
         }
         this.waited += wait;
+        this.options.onWait(wait, failure.message);
         await this.options.sleep(wait);
       }
     }

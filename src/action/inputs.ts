@@ -37,7 +37,7 @@ export const ACTIONS: readonly ActionRow[] = [
     command: "verify",
     uses: "gait/verify@v1",
     title: "Gait verify",
-    description: "Verify the signed packs, runpacks and traces in a repository, offline.",
+    description: "Verify the signed packs and runpacks in a repository, offline.",
     takesCommand: false,
   },
 ];
@@ -77,7 +77,7 @@ const regress = only("regress");
 const verify = only("verify");
 
 export const INPUTS: readonly InputRow[] = [
-  both("command", { regress: "regress", verify: "verify" }, "What to run.", { values: COMMANDS }),
+  both("command", "regress", "What to run.", { values: COMMANDS }),
   both(
     "mode",
     "run",
@@ -116,7 +116,11 @@ export const INPUTS: readonly InputRow[] = [
   }),
   regress("shard", "", "Which part of the fixtures to run, as `i/n`; `mode: merge` joins them."),
 
-  verify("paths", "", "Packs, runpacks, traces and session chains to verify: files, folders or globs, one per line."),
+  verify(
+    "paths",
+    "",
+    "Packs and runpacks to verify: files, folders or globs, one per line. What this version cannot verify does not pass.",
+  ),
   verify("profile", "standard", "`strict` requires a valid signature.", { values: ["standard", "strict"] }),
   verify("require-signature", "false", "Fail where an artifact is not signed by the public key.", { values: BOOLEAN }),
   verify("public-key", "", "Public key, base64."),

@@ -15,11 +15,11 @@ import { gitEnvironment } from "./environment.js";
 import { type Event, readEvent } from "./event.js";
 import { assertOutputPaths, writeFiles } from "./files.js";
 import { failureOutputs, NOTHING_WRITTEN, outputsOf, setOutputs } from "./outputs.js";
-import { publish } from "./publish.js";
+import { type Publication, publish, type ReportFiles } from "./publish.js";
 import { type RunInfo, readRunInfo, repositoryUrl } from "./run-info.js";
 import type { Runner } from "./runner.js";
 import { readSettings, type Settings } from "./settings.js";
-import { findRoot } from "./workspace.js";
+import { assertCheckout, findRoot } from "./workspace.js";
 
 /** What the process lends to the action. */
 export interface ActionIo {
@@ -48,6 +48,7 @@ async function run(io: ActionIo): Promise<number> {
   const action = prepare(io, settings);
   if (settings.mode === "report") return reportRun(action);
   assertOutputPaths(action.run.workspace, settings.paths);
+  if (settings.mode === "run") assertCheckout(action.run.workspace);
   const check = settings.mode === "merge" ? await (await import("./shards.js")).mergeRun(action) : await runCheck(action);
   return finish(action, check);
 }
@@ -76,11 +77,12 @@ function loadEvent(host: Host, { eventName, eventPath }: RunInfo): Event {
 }
 
 /** One client for the whole run, so that one outage is enough; none without a token. */
-function lazyApi({ sleep, transport }: ActionIo, token: string, repository: string): Action["api"] {
+function lazyApi({ sleep, transport, runner }: ActionIo, token: string, repository: string): Action["api"] {
+  const onWait = (wait: number, why: string) => runner.log(`GitHub API: ${why}. Trying again in ${Math.ceil(wait / 1000)} s.`);
   let api: Promise<Api> | undefined;
   return async () => {
     if (token === "") return undefined;
-    api ??= transport(token).then((made) => new Api({ transport: made, repository, sleep, now: Date.now }));
+    api ??= transport(token).then((made) => new Api({ transport: made, repository, sleep, now: Date.now, onWait }));
     return api;
   };
 }
@@ -89,9 +91,19 @@ async function finish(action: Action, check: CheckResult): Promise<number> {
   const { runner, host, run: info, settings } = action;
   for (const line of renderTerminal(check.report, { color: false }).trimEnd().split("\n")) runner.log(line);
   const { paths, files } = writeFiles(host, info.workspace, check, settings.paths, { repositoryUrl: repositoryUrl(info) });
-  const publication = await publish(action, check, files);
-  setOutputs(runner, outputsOf(check.report, paths, publication));
+  setOutputs(runner, outputsOf(check.report, paths, await publishAnyway(action, check, files)));
   return check.exitCode;
+}
+
+/** Even a bug in reporting must not change the verdict. */
+async function publishAnyway(action: Action, check: CheckResult, files: ReportFiles): Promise<Publication> {
+  try {
+    return await publish(action, check, files);
+  } catch (error) {
+    action.runner.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    action.runner.notice("warning", `Reporting failed unexpectedly: ${messageOf(error)}. The verdict is not affected. Please report this.`);
+    return { commentId: "", commentUrl: "", reportedTo: [] };
+  }
 }
 
 /** The job that reports for another run: it ends well whatever that run's verdict was. */

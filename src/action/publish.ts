@@ -146,7 +146,7 @@ async function comments(
     if (!isApiFailure(error)) throw error;
     const why =
       error.code === "api_forbidden"
-        ? `The token may not comment (pull-requests: write is missing): ${error.message}.`
+        ? `The token may not comment: ${error.message}. Does the job have pull-requests: write?`
         : `There is no comment: ${error.message}.`;
     remarks.add(`${why} ${await leaveReport(context, report)}`, level);
     return undefined;

@@ -31,6 +31,13 @@ export function findRoot(workspace: string, workingDirectories: readonly string[
   return workspace;
 }
 
+/** @throws GaitError for a workspace in which nothing was checked out. */
+export function assertCheckout(workspace: string): void {
+  const isEmpty = !fs.existsSync(workspace) || fs.readdirSync(workspace).length === 0;
+  if (isEmpty)
+    throw invalidInput("the workspace is empty", { code: "checkout_missing", hint: "Put `uses: actions/checkout@v6` before this step." });
+}
+
 /** The folders of a pattern before its first wildcard. */
 function literalPrefix(pattern: string): string {
   const segments = pattern.split("/");
@@ -72,7 +79,9 @@ export async function expandProjects(host: Host, { workspace, patterns, config, 
 /** A path or pattern of the workspace as one of the repository. @throws GaitError where it lies outside. */
 export function toRoot(root: string, workspace: string, name: string): string {
   const target = path.resolve(workspace, name);
-  if (!isWithin(root, target)) throw outside("input working-directory", name);
+  if (!isWithin(workspace, target)) throw outside("input working-directory", name);
+  if (!isWithin(root, target))
+    throw invalidInput(`input working-directory: ${shown(name)} lies in another repository`, { code: "input_invalid" });
   return path.relative(root, target).replaceAll("\\", "/") || ".";
 }
 

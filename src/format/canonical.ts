@@ -4,36 +4,72 @@
  */
 import { hash } from "node:crypto";
 import { GaitError } from "./errors.js";
-import type { Json } from "./json.js";
+import type { Json, JsonObject } from "./json.js";
 import { compareBytes } from "./text.js";
-
-const number = (value: number): string => {
-  if (!Number.isFinite(value)) throw new GaitError("invalid_input", `not a JSON number: ${value}`);
-  return value === 0 ? "0" : String(value);
-};
 
 /**
  * RFC 8785 canonical text: keys in UTF-16 order, shortest round-trip numbers, no white space.
  * @throws GaitError where the value holds NaN, an infinity or a lone surrogate (RFC 8785 §3.2.2.2 and §3.2.2.3).
  */
 export function canonicalize(value: Json): string {
-  if (typeof value === "string") return canonicalString(value);
-  if (typeof value === "number") return number(value);
-  if (value === null || typeof value === "boolean") return String(value);
-  if (Array.isArray(value)) {
-    let out = "[";
-    for (let i = 0; i < value.length; i++) out += (i ? "," : "") + canonicalize(value[i]!);
-    return `${out}]`;
-  }
-  let out = "{";
-  for (const key of Object.keys(value).sort()) out += `${out.length > 1 ? "," : ""}${canonicalString(key)}:${canonicalize(value[key]!)}`;
-  return `${out}}`;
+  const sorted = sortedCopy(value);
+  if (sorted === undefined) return writeSorted(value);
+  // ECMAScript's own writer is the canonical one for numbers and strings, and several times faster than any loop here.
+  const text = JSON.stringify(sorted);
+  return text.includes("\\ud") ? writeSorted(value) : text;
 }
 
-const NEEDS_ESCAPE = /["\\\u0000-\u001f\ud800-\udfff]/;
+/** Keys that an object does not enumerate in the order they were set: array indices, and the name of the prototype. */
+const isUnorderedKey = (key: string): boolean => {
+  const first = key.charCodeAt(0);
+  return (first >= 0x30 && first <= 0x39) || key === "__proto__";
+};
+
+function areAscending(keys: readonly string[]): boolean {
+  for (let i = 1; i < keys.length; i++) if (keys[i - 1]! >= keys[i]!) return false;
+  return true;
+}
+
+/** The value with sorted keys, or undefined where an object cannot hold them in that order. */
+function sortedCopy(value: Json): Json | undefined {
+  if (typeof value === "number") return finite(value);
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) {
+    const items: Json[] = [];
+    for (const item of value) {
+      const copy = sortedCopy(item);
+      if (copy === undefined) return undefined;
+      items.push(copy);
+    }
+    return items;
+  }
+  const keys = Object.keys(value);
+  if (!areAscending(keys)) keys.sort();
+  const out: JsonObject = {};
+  for (const key of keys) {
+    const copy = isUnorderedKey(key) ? undefined : sortedCopy(value[key]!);
+    if (copy === undefined) return undefined;
+    out[key] = copy;
+  }
+  return out;
+}
+
+function finite(value: number): number {
+  if (!Number.isFinite(value)) throw new GaitError("invalid_input", `not a JSON number: ${value}`);
+  return value;
+}
+
+/** The same text member by member, for what an object cannot hold in order and for strings that need a closer look. */
+function writeSorted(value: Json): string {
+  if (typeof value === "string") return canonicalString(value);
+  if (typeof value === "number") return String(finite(value) || 0);
+  if (value === null || typeof value === "boolean") return String(value);
+  if (Array.isArray(value)) return `[${value.map(writeSorted).join(",")}]`;
+  const members = Object.keys(value).sort();
+  return `{${members.map((key) => `${canonicalString(key)}:${writeSorted(value[key]!)}`).join(",")}}`;
+}
 
 function canonicalString(value: string): string {
-  if (!NEEDS_ESCAPE.test(value)) return `"${value}"`;
   if (!value.isWellFormed()) throw new GaitError("invalid_input", "a string holds half of a surrogate pair");
   return JSON.stringify(value);
 }

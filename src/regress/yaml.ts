@@ -21,20 +21,19 @@ export async function parseYamlDocument(source: Uint8Array): Promise<JsonDocumen
     const { line } = positionAt(text, at);
     throw invalidInput(`invalid YAML at line ${line}: ${message}`, { line });
   };
-  if (source.length > MAX_BYTES) fail(`longer than ${MAX_BYTES} bytes; write it as JSON`, 0);
-  const parsed = compose();
-  const complaint = parsed.errors[0] ?? parsed.warnings[0];
-  if (complaint) fail(complaint.message, complaint.pos[0]);
-
-  function compose(): Document {
+  const compose = (): Document => {
     try {
-      return parseDocument(text, { version: "1.2", schema: "core", merge: false, prettyErrors: false, logLevel: "silent" });
+      return parseDocument(text, { version: "1.2", schema: "core", merge: false, prettyErrors: false, logLevel: "error" });
     } catch (error) {
       // The composer is recursive; a text of nothing but brackets runs it out of stack.
       if (error instanceof RangeError) return fail("nested too deeply", 0);
       throw error;
     }
-  }
+  };
+  if (source.length > MAX_BYTES) fail(`longer than ${MAX_BYTES} bytes; write it as JSON`, 0);
+  const parsed = compose();
+  const complaint = parsed.errors[0] ?? parsed.warnings[0];
+  if (complaint) fail(complaint.message, complaint.pos[0]);
 
   let values = 0;
   const targets = new Map<Alias, Node | undefined>();

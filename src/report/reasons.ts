@@ -182,6 +182,16 @@ const table: Readonly<Record<string, readonly [level: Reason["level"], title: st
     "A shard is missing",
     "The shards that were merged do not cover every fixture exactly once. Run the missing shard again.",
   ],
+  shard_invalid: [
+    "error",
+    "The shards do not belong together",
+    "They were not made by the same engine from the same commits and configuration. Run all shards of the workflow again.",
+  ],
+  record_failed: [
+    "error",
+    "The candidates could not be recorded",
+    "The recording command failed or left no runpack, so nothing was compared. Look into its log; run it on your machine.",
+  ],
   path_outside_project: [
     "error",
     "A path leaves the project",

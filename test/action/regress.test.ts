@@ -247,7 +247,7 @@ describe("a token that may not write", () => {
     expect(result.exitCode).toBe(5);
     expect(api.requests.filter(({ status }) => status === 403)).toHaveLength(1);
     expect(notices(result.annotations)).toEqual([
-      expect.objectContaining({ level: "notice", message: expect.stringContaining("pull-requests: write is missing") }),
+      expect.objectContaining({ level: "notice", message: expect.stringContaining("Does the job have pull-requests: write?") }),
     ]);
   });
 

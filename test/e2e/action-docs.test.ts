@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { ACTIONS, INPUTS, OUTPUTS } from "../../src/action/inputs.js";
-import { lint } from "../action/runner.js";
+import { lint } from "../action/under-act.js";
 import { repositoryRoot } from "../support/tools.js";
 
 const workflowsOf = (file: string): string[] =>
@@ -18,7 +18,9 @@ interface Step {
 }
 
 it("a workflow with a mistake is found", () => {
-  expect(lint("on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps: [{ usees: actions/checkout@v6 }]\n")).toContain("unexpected key");
+  expect(lint("on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps: [{ uses: actions/checkout@v6, wth: 1 }]\n")).toContain(
+    'unexpected key "wth"',
+  );
 });
 
 describe.each(["README.md", "docs/actions.md"])("%s", (file) => {

@@ -1,8 +1,8 @@
 /** gait-regress as users call it, under a real runner: composite wrapper, committed bundle, GitHub API, artifacts. */
 import { describe, expect, it, onTestFinished } from "vitest";
 import { mergeGroup, type Payload, pullRequest, push, ZERO_SHA } from "../action/payloads.js";
-import { runGait, useEngine } from "../action/runner.js";
 import { BAD, DRIFT, GOOD, makeScenario, type Scenario, STEADY } from "../action/scenario.js";
+import { runGait, useEngine } from "../action/under-act.js";
 import type { Checkout } from "../support/act/repository.js";
 import { secondaryRateLimit } from "../support/github/replies.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
@@ -257,6 +257,22 @@ jobs:
   expect(Object.keys(result.artifacts).sort()).toEqual(["gait-artifacts", "gait-report-gait-regress-.-1", "gait-report-gait-regress-.-2"]);
   expect(api.comments(7)).toHaveLength(1);
   expect(api.comments(7)[0]?.body).toContain("1 of 4 fixtures drifted");
+});
+
+it("the names of the reference's action are understood, with a warning for each", async () => {
+  const { run } = await setUp(STEADY);
+  const text = workflow({ workdir: ".", upload_artifacts: "true", artifact_name: "mine", command: "regress" }).replaceAll(
+    "outputs.exit-code",
+    "outputs.exit_code",
+  );
+  const result = await run({ text });
+  expect(seen(result)).toBe("success 0 pass [] comment,summary,artifact");
+  expect(Object.keys(result.artifacts)).toEqual(["mine"]);
+  expect(notices(result).map(({ level, message }) => [level, message])).toEqual([
+    ["warning", "Input workdir is deprecated: use working-directory."],
+    ["warning", "Input upload_artifacts is deprecated: use upload-artifacts."],
+    ["warning", "Input artifact_name is deprecated: use artifact-name."],
+  ]);
 });
 
 it("an unknown command of the reference's action is an error, not ignored", async () => {

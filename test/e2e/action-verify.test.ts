@@ -2,8 +2,8 @@
 import { expect, it, onTestFinished } from "vitest";
 import { writeZip } from "../../src/format/zip-writer.js";
 import { pullRequest, workflowRun } from "../action/payloads.js";
-import { runGait, useEngine } from "../action/runner.js";
 import { DRIFT, GOOD, makeScenario } from "../action/scenario.js";
+import { runGait, useEngine } from "../action/under-act.js";
 import { unzip } from "../support/act/unzip.js";
 import { startFakeGitHub } from "../support/github/server.js";
 import { packBytes } from "../support/repository.js";

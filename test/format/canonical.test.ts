@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canonicalize, digestOf, goJson, goJsonIndented, goJsonSorted } from "../../src/format/canonical.js";
+import { canonicalize, digestOf, equalJson, goJson, goJsonIndented, goJsonSorted } from "../../src/format/canonical.js";
 import { type Json, parseJson } from "../../src/format/json.js";
 
 const vectors = new URL("../vectors/rfc8785/", import.meta.url);
@@ -55,6 +55,10 @@ describe("canonical text (spec 10 §1)", () => {
     ['"\\u0000\\u001f\\b\\f\\n\\r\\t\\"\\\\/<>&\\u007f\\u2028"', '"\\u0000\\u001f\\b\\f\\n\\r\\t\\"\\\\/<>&\u007f\u2028"'],
     ['{"10":1,"9":2,"a":{"b":[],"a":{}}}', '{"10":1,"9":2,"a":{"a":{},"b":[]}}'],
     ['{"__proto__":1}', '{"__proto__":1}'],
+    [
+      '{"b":{"10":{"z":1,"y":[{"9":0}]},"9":1},"a":"\\\\ud800 is no surrogate"}',
+      '{"a":"\\\\ud800 is no surrogate","b":{"10":{"y":[{"9":0}],"z":1},"9":1}}',
+    ],
   ])("%s", (source, canonical) => expect(canonicalize(parseJson(source))).toBe(canonical));
 
   test.each<[string, string]>([
@@ -80,6 +84,16 @@ describe("canonical text (spec 10 §1)", () => {
       }),
     );
   });
+});
+
+test("equalJson is equality of canonical forms", () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {
+      const [left, right] = [parseJson(JSON.stringify(a)), parseJson(JSON.stringify(b))];
+      expect(equalJson(left, right)).toBe(canonicalize(left) === canonicalize(right));
+      expect(equalJson(left, reversed(left))).toBe(true);
+    }),
+  );
 });
 
 function reversed(value: Json): Json {

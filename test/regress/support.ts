@@ -4,6 +4,9 @@ import path from "node:path";
 import { sha256Hex } from "../../src/format/canonical.js";
 import type { Host } from "../../src/format/host.js";
 import type { JsonObject } from "../../src/format/json.js";
+import { bytesSource, openZip } from "../../src/format/zip-reader.js";
+import { writeZip } from "../../src/format/zip-writer.js";
+import { createNodeHost } from "../../src/host/node-host.js";
 import { importFixture } from "../../src/regress/import.js";
 import { runRegress } from "../../src/regress/run.js";
 import type { GraderResult, RegressOptions, RegressRun } from "../../src/regress/types.js";
@@ -27,7 +30,7 @@ export interface RunText {
 
 export const AT = "2026-03-01T10:00:00Z";
 
-const anyHost = { now: () => AT } as Host;
+const anyHost = createNodeHost({ env: {}, now: () => AT, producerVersion: "0.0.0-dev" });
 
 /** The archive of a run. */
 export function packOf(run: RunText = {}): Uint8Array {
@@ -113,6 +116,17 @@ export function specimen(): Uint8Array {
     captureMode: "reference",
   }).bytes;
 }
+
+/** The archive with one entry more, which its manifest does not declare. */
+export function withEntry(bytes: Uint8Array, name: string): Uint8Array {
+  const zip = openZip(bytesSource(bytes));
+  const entries = zip.entries.map((entry) => ({ path: entry.name, data: zip.read(entry) }));
+  return writeZip([...entries, { path: name, data: Buffer.from("more") }]);
+}
+
+/** The archive with run.json twice. */
+export const withDuplicate = (bytes: Uint8Array): Uint8Array =>
+  Buffer.from(Buffer.from(withEntry(bytes, "run.jsox")).toString("latin1").replaceAll("run.jsox", "run.json"), "latin1");
 
 export type Files = Readonly<Record<string, string | Uint8Array | JsonObject>>;
 

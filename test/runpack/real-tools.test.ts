@@ -98,7 +98,7 @@ describe("writes stay in their folder (spec 10 §16 item 19)", () => {
 });
 
 test("the plan says what would run, and runs nothing", () => {
-  const calls = [
+  const calls: { intent_id: string; tool_name: string; args: JsonObject | null }[] = [
     { intent_id: "1", tool_name: "Exec", args: { command: " ls " } },
     { intent_id: "2", tool_name: "file.write", args: { path: "../x" } },
     { intent_id: "3", tool_name: "odd", args: null },

@@ -37,6 +37,9 @@ export async function runGait(options: Omit<WorkflowOptions, "actions">): Promis
 
 /** What actionlint has to say about a workflow; "" for nothing. */
 export function lint(workflow: string): string {
-  const { status, stdout, stderr } = spawnSync(tool("actionlint"), ["-no-color", "-shellcheck=", "-pyflakes=", "-"], { input: workflow, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(tool("actionlint"), ["-no-color", "-shellcheck=", "-pyflakes=", "-"], {
+    input: workflow,
+    encoding: "utf8",
+  });
   return status === 0 ? "" : `${stdout}${stderr}` || `exit code ${status}`;
 }
