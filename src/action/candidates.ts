@@ -46,22 +46,39 @@ export function assertAllNew(before: Snapshot, after: Snapshot, candidates: stri
   if (stale.length > 0) throw recordFailed(`${stale.slice(0, 5).join(", ")} was there before and the commands did not write it anew`);
 }
 
+/** @throws GaitError for a file that is not there; nothing from outside the repository (`root`) becomes a candidate. */
+export function assertRunpacks(root: string, project: Host, files: readonly string[]): void {
+  for (const name of files) {
+    const source = path.resolve(project.cwd, name);
+    if (!(fs.statSync(source, { throwIfNoEntry: false })?.isFile() ?? false)) throw recordFailed(`the runpack ${shown(name)} is not there`);
+    assertRealInside(root, source, "candidate", name);
+  }
+}
+
 /**
- * Copies runpacks into one fresh folder of the project. Nothing from outside the repository (`root`) becomes a candidate.
- * @throws GaitError for a file that is not there or lies outside.
+ * The folder of the project that holds these runpacks and no others, or undefined. A line that reproduces the check can name it on
+ * any machine, so it is better than copies.
  */
+export function folderOfAll(project: Host, files: readonly string[]): string | undefined {
+  const sources = new Set(files.map((name) => path.resolve(project.cwd, name)));
+  const folders = new Set([...sources].map((source) => path.dirname(source)));
+  const [folder, ...others] = folders;
+  if (folder === undefined || others.length > 0) return undefined;
+  const name = path.relative(project.cwd, folder).replaceAll("\\", "/") || ".";
+  if (name === ".." || name.startsWith("../") || path.isAbsolute(name)) return undefined;
+  return findRunpacks(project, name).every((file) => sources.has(path.resolve(project.cwd, file))) ? name : undefined;
+}
+
+/** Copies runpacks into one fresh folder of the project. */
 export function collect(root: string, project: Host, files: readonly string[]): void {
   const target = path.join(project.cwd, COLLECTED);
   assertRealInside(root, path.dirname(target), "candidates", COLLECTED);
   fs.rmSync(target, { recursive: true, force: true });
   fs.mkdirSync(target, { recursive: true });
   for (const [index, name] of files.entries()) {
-    const source = path.resolve(project.cwd, name);
-    if (!(fs.statSync(source, { throwIfNoEntry: false })?.isFile() ?? false)) throw recordFailed(`the runpack ${shown(name)} is not there`);
-    assertRealInside(root, source, "candidate", name);
     // The name may say which fixture it is for; a second one of that name is found by its run id.
-    const base = path.basename(source);
+    const base = path.basename(name);
     const isTaken = fs.existsSync(path.join(target, base));
-    fs.copyFileSync(source, path.join(target, isTaken ? `${index}-${base}` : base), fs.constants.COPYFILE_EXCL);
+    fs.copyFileSync(path.resolve(project.cwd, name), path.join(target, isTaken ? `${index}-${base}` : base), fs.constants.COPYFILE_EXCL);
   }
 }

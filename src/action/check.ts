@@ -6,7 +6,7 @@ import { isApiFailure } from "./api.js";
 import { type Comparison, findBase } from "./base.js";
 import { assertSafeTarget } from "./event.js";
 import { prepareCandidates } from "./record.js";
-import type { RegressSettings, Settings, VerifySettings } from "./settings.js";
+import type { RegressSettings, VerifySettings } from "./settings.js";
 import { unjudged } from "./unjudged.js";
 import { expandProjects, toRoot } from "./workspace.js";
 
@@ -14,20 +14,14 @@ import { expandProjects, toRoot } from "./workspace.js";
 export async function runCheck(action: Action): Promise<CheckResult> {
   const { event, git, settings, api, runner } = action;
   if (event.kind === "workflow_run") {
-    throw invalidInput(
-      "on workflow_run the action takes mode: report only: that event runs with write permissions for anyone's pull request",
-      {
-        code: "event_invalid",
-      },
-    );
+    const why = "that event runs with write permissions on behalf of anyone who opens a pull request";
+    throw invalidInput(`on workflow_run the action takes mode: report only: ${why}`, { code: "event_invalid" });
   }
   const comparison = await findBase({ git, event, base: settings.base, api });
   if (event.kind === "pull_request_target") assertSafeTarget(event.pull, comparison.headSha, settings.allowUnsafeTarget);
   runner.log(describe(comparison));
-  return isFor(action, "regress") ? runRegress(action, comparison) : runVerify(action as Action<VerifySettings>, comparison);
+  return settings.command === "regress" ? runRegress({ ...action, settings }, comparison) : runVerify({ ...action, settings }, comparison);
 }
-
-const isFor = (action: Action<Settings>, command: "regress"): action is Action<RegressSettings> => action.settings.command === command;
 
 const describe = ({ headSha, base, note }: Comparison): string =>
   `Commit ${headSha || "unknown"}, compared with ${base === null ? `nothing: ${note}` : base.sha}.`;

@@ -9,10 +9,10 @@ import { code, message as markdown } from "../report/markdown-escape.js";
 import { renderTerminal } from "../report/terminal.js";
 import type { Action } from "./action.js";
 import { Api, type Transport } from "./api.js";
-import { type ArtifactService, artifactService } from "./artifacts.js";
+import { artifactService } from "./artifacts.js";
 import { runCheck } from "./check.js";
 import { gitEnvironment } from "./environment.js";
-import { type Event, readEvent } from "./event.js";
+import { assertSafeTarget, type Event, readEvent } from "./event.js";
 import { assertOutputPaths, writeFiles } from "./files.js";
 import { failureOutputs, NOTHING_WRITTEN, outputsOf, setOutputs } from "./outputs.js";
 import { type Publication, publish, type ReportFiles } from "./publish.js";
@@ -35,9 +35,11 @@ export interface ActionIo {
 /** Runs the action to its end. Never throws; the result is the exit code, set when all is written. */
 export async function runAction(io: ActionIo): Promise<number> {
   try {
-    return await run(io);
+    return await run(io).catch((error: unknown) => fail(io, error));
   } catch (error) {
-    return await fail(io, error);
+    // Not even the failure could be told: the runner's own files are not there.
+    io.runner.log(`gait: ${messageOf(error)}`);
+    return 1;
   }
 }
 
@@ -48,9 +50,9 @@ async function run(io: ActionIo): Promise<number> {
   const action = prepare(io, settings);
   if (settings.mode === "report") return reportRun(action);
   assertOutputPaths(action.run.workspace, settings.paths);
-  if (settings.mode === "run") assertCheckout(action.run.workspace);
-  const check = settings.mode === "merge" ? await (await import("./shards.js")).mergeRun(action) : await runCheck(action);
-  return finish(action, check);
+  if (settings.mode === "merge") return finish(action, await mergeRun(action));
+  assertCheckout(action.run.workspace);
+  return finish(action, await runCheck(action));
 }
 
 function prepare(io: ActionIo, settings: Settings): Action {
@@ -66,11 +68,9 @@ function prepare(io: ActionIo, settings: Settings): Action {
     git: { run: spawnTool(gitEnvironment(host.env, settings.token, root)), cwd: root },
     jobs: io.jobs,
     api: lazyApi(io, settings.token, info.repository),
-    artifacts: services(host, info),
+    artifacts: artifactService(host.env, info.temporary),
   };
 }
-
-const services = (host: Host, { temporary }: RunInfo): ArtifactService | undefined => artifactService(host.env, temporary);
 
 function loadEvent(host: Host, { eventName, eventPath }: RunInfo): Event {
   return readEvent(eventName, eventPath === "" ? {} : parseJson(readBytes(host, eventPath)));
@@ -85,6 +85,13 @@ function lazyApi({ sleep, transport, runner }: ActionIo, token: string, reposito
     api ??= transport(token).then((made) => new Api({ transport: made, repository, sleep, now: Date.now, onWait }));
     return api;
   };
+}
+
+async function mergeRun(action: Action): Promise<CheckResult> {
+  const { event } = action;
+  // Joining needs no checkout, so there is none that would make that event safe.
+  if (event.kind === "pull_request_target") assertSafeTarget(event.pull, "", false);
+  return (await import("./shards.js")).mergeRun(action);
 }
 
 async function finish(action: Action, check: CheckResult): Promise<number> {

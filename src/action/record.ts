@@ -5,9 +5,10 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import type { Host } from "../format/host.js";
+import { commandLine } from "../report/shell-word.js";
 import { shown } from "../report/visible.js";
 import { isGlob } from "../verify/glob.js";
-import { assertAllNew, COLLECTED, collect, findRunpacks, recordFailed, snapshot } from "./candidates.js";
+import { assertAllNew, assertRunpacks, COLLECTED, collect, findRunpacks, folderOfAll, recordFailed, snapshot } from "./candidates.js";
 import { childEnvironment } from "./environment.js";
 import type { Runner } from "./runner.js";
 
@@ -29,19 +30,35 @@ export interface RecordOptions {
  */
 export async function prepareCandidates(host: Host, runner: Runner, options: RecordOptions): Promise<string | undefined> {
   const { commands, candidates } = options;
-  const isPattern = isGlob(candidates);
   const { env, withheld } = childEnvironment(host.env, options.token, options.allowedEnv);
   if (commands.length > 0 && withheld.length > 0) {
     runner.log(`Withheld from record-command: ${withheld.join(", ")}. Name those that it needs in record-env.`);
   }
+  const recordings: Recording[] = [];
   for (const project of options.projects) {
     const projectHost = { ...host, cwd: path.resolve(host.cwd, project) };
     const printed = commands.length > 0 ? await record(projectHost, runner, options, project, env) : [];
-    if (candidates === "" && commands.length > 0) collect(host.cwd, projectHost, printed);
-    else if (isPattern) collect(host.cwd, projectHost, findRunpacks(projectHost, candidates));
+    recordings.push({ host: projectHost, files: isGlob(candidates) ? findRunpacks(projectHost, candidates) : printed });
   }
-  if (candidates !== "" && !isPattern) return candidates;
-  return candidates === "" && commands.length === 0 ? undefined : COLLECTED;
+  if (candidates !== "" && !isGlob(candidates)) return candidates;
+  return candidates === "" && commands.length === 0 ? undefined : gather(host.cwd, recordings);
+}
+
+interface Recording {
+  /** Of the project. */
+  readonly host: Host;
+  /** Runpacks, seen from the project. */
+  readonly files: readonly string[];
+}
+
+/** One folder inside each project: where the runpacks are, if that is the same everywhere, else a new one with copies. */
+function gather(root: string, recordings: readonly Recording[]): string {
+  for (const { host, files } of recordings) assertRunpacks(root, host, files);
+  const folders = new Set(recordings.map(({ host, files }) => folderOfAll(host, files)));
+  const [folder, ...others] = folders;
+  if (folder !== undefined && others.length === 0) return folder;
+  for (const { host, files } of recordings) collect(root, host, files);
+  return COLLECTED;
 }
 
 /** @returns the paths that the commands printed. */
@@ -55,7 +72,7 @@ async function record(
   const before = candidates === "" ? undefined : snapshot(host, candidates);
   const printed = new Set<string>();
   for (const command of commands) {
-    const title = `Record ${project}: ${shown(command.join(" "), 200)}`;
+    const title = `Record ${shown(project)}: ${shown(commandLine(...command), 200)}`;
     await runner.group(title, () => runner.withoutCommands((raw) => runRecorder(command, host.cwd, env, raw, printed)));
   }
   if (before !== undefined) assertAllNew(before, snapshot(host, candidates), path.posix.join(project, candidates));

@@ -88,8 +88,10 @@ class Inputs {
     const value = this.aliased(row, this.given(name));
     const isFilled = value !== undefined && (value !== "" || mayBeEmpty(row, this.command));
     const text = isFilled ? value : defaultFor(row, this.command);
-    if (row.values && !row.values.includes(text)) throw bad(name, `${quoted(text)} is none of ${row.values.join(", ")}`);
-    return text;
+    if (!row.values) return text;
+    const word = row.values.find((one) => one === text.toLowerCase());
+    if (word === undefined) throw bad(name, `${quoted(text)} is none of ${row.values.join(", ")}`);
+    return word;
   }
 
   isTrue(name: string): boolean {

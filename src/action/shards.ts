@@ -45,36 +45,39 @@ export async function mergeRun({ artifacts, settings, event, host }: Action): Pr
   if (artifacts === undefined)
     throw invalidInput("mode merge needs the artifact service of a runner", { code: "artifact_service_missing" });
   const listed = await artifacts.list();
-  const shards = new Map<number, Shard>();
-  for (const artifact of listed.filter(({ name }) => mayBeShard(name, settings.commentKey))) {
-    const shard = readShard(await artifacts.download(artifact));
-    const { index } = shard.check.report.shard;
-    // A re-run job uploads again; of one shard the latest attempt counts.
-    if (shard.key === settings.commentKey && shard.attempt >= (shards.get(index)?.attempt ?? 0)) shards.set(index, shard);
-  }
-  const checks = [...shards.values()].map(({ check }) => check);
+  const archives: Uint8Array[] = [];
+  for (const artifact of listed.filter(({ name }) => mayBeShard(name, settings.commentKey)))
+    archives.push(await artifacts.download(artifact));
+  const checks: CheckResult[] = [];
   try {
+    checks.push(...latestOf(archives.map(readShard), settings.commentKey));
+    if (checks.length === 0) throw invalidInput(`no shard of ${settings.commentKey} was uploaded in this run`, { code: "shard_missing" });
     return mergeShards(checks);
   } catch (error) {
     if (!(error instanceof GaitError)) throw error;
     const [known] = checks.map(({ report }) => report);
-    const projects = known?.projects.map((project) => project.path) ?? settings.workingDirectories;
-    const headSha = known?.head_sha ?? (event.kind === "pull_request" ? event.pull.headSha : "");
-    const missing =
-      checks.length === 0 ? invalidInput(`no shard of ${settings.commentKey} was uploaded in this run`, { code: "shard_missing" }) : error;
-    const config = settings.command === "regress" ? settings.config : "";
     return unjudged(
       {
         producerVersion: host.producerVersion,
-        projects,
-        config,
-        headSha,
+        projects: known?.projects.map((project) => project.path) ?? settings.workingDirectories,
+        config: settings.command === "regress" ? settings.config : "",
+        headSha: known?.head_sha ?? (event.kind === "pull_request" ? event.pull.headSha : ""),
         baseSha: known?.base_sha ?? "",
         baseNote: known?.base_note ?? "",
       },
-      missing,
+      error.code === "shard_missing" ? error : invalidInput(error.message, { code: "shard_invalid" }),
     );
   }
+}
+
+/** A re-run job uploads again; of one shard the latest attempt counts. */
+function latestOf(shards: readonly Shard[], key: string): CheckResult[] {
+  const latest = new Map<number, Shard>();
+  for (const shard of shards.filter((one) => one.key === key)) {
+    const { index } = shard.check.report.shard;
+    if (shard.attempt >= (latest.get(index)?.attempt ?? 0)) latest.set(index, shard);
+  }
+  return [...latest.values()].map(({ check }) => check);
 }
 
 interface Shard {

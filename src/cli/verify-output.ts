@@ -66,7 +66,9 @@ function oneText(one: VerifiedOne): string[] {
     ...when(unexpected, (joined) => `unexpected: ${joined}`),
     `signature status: ${signature.status}`,
     ...(note === "" ? [] : [`signature note: ${note}`]),
-    ...(signature.errors.length > 0 ? [`signature errors: ${signature.errors.join(", ")}`] : []),
+    ...(signature.errors.length > 0 && !(one.ok && signature.status === "skipped")
+      ? [`signature errors: ${signature.errors.join(", ")}`]
+      : []),
     ...when(
       findings.map((finding) => finding.message),
       (joined) => `${profile === "strict" ? "findings" : "warnings"}: ${joined}`,

@@ -1,6 +1,6 @@
 /** `fixture.json` — the expectations of one fixture (spec 40 §2.2). */
 import { goJsonIndented } from "../format/canonical.js";
-import { invalidInput, withPrefix } from "../format/errors.js";
+import { GaitError, invalidInput, withPrefix } from "../format/errors.js";
 import { readBytes } from "../format/files.js";
 import type { Host } from "../format/host.js";
 import type { JsonObject } from "../format/json.js";
@@ -42,8 +42,7 @@ export interface MetadataOptions {
  * @throws GaitError invalid_input with the line where there is one.
  */
 export function parseMetadata(bytes: Uint8Array | string, file: string, options: MetadataOptions = {}): FixtureMetadata {
-  const { onUnknown } = options;
-  const read = withPrefix("parse fixture metadata", () => decode(fixtureShape, bytes, onUnknown ? { onUnknown } : {}));
+  const read = decodeMetadata(bytes, file, options);
   const refuse = (message: string) => invalidInput(message, { file });
   if (read.name === "" || read.run_id === "" || read.runpack === "") throw refuse(`fixture metadata incomplete: ${file}`);
   if (read.expected_replay_exit_code < 0) throw refuse(`fixture expected_replay_exit_code must be >= 0: ${file}`);
@@ -72,6 +71,15 @@ export function parseMetadata(bytes: Uint8Array | string, file: string, options:
     expected_context_set_digest,
     diff_allow_changed_files: sortedUnique(read.diff_allow_changed_files),
   };
+}
+
+function decodeMetadata(bytes: Uint8Array | string, file: string, { onUnknown }: MetadataOptions): FixtureMetadata {
+  try {
+    return decode(fixtureShape, bytes, onUnknown ? { onUnknown } : {});
+  } catch (error) {
+    if (!(error instanceof GaitError)) throw error;
+    throw invalidInput(`parse fixture metadata: ${error.message}`, { file, line: error.line, cause: error });
+  }
 }
 
 /** Reads and checks a fixture.json. @throws GaitError invalid_input. */

@@ -32,7 +32,12 @@ export function replaceFiles(host: Host, files: readonly Replacement[]): void {
     }
   } catch (error) {
     for (const { fresh } of steps) remove(fresh);
-    for (const { file, old, hadOld } of placed.reverse()) hadOld ? rename(old, file) : remove(file);
+    for (const { file, old, hadOld } of placed.reverse()) {
+      if (!hadOld) remove(file);
+      else rename(old, file);
+      // Renaming a file onto its own second name does nothing and leaves both (POSIX rename).
+      remove(old);
+    }
     throw error;
   }
   for (const { old } of steps) remove(old);

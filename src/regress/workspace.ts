@@ -1,6 +1,6 @@
 /** `fixtures/` and the `gait.yaml` that is made from it (spec 40 §3 step 8, §15 item 1). */
 import path from "node:path";
-import { GaitError, invalidInput } from "../format/errors.js";
+import { GaitError, invalidInput, withPrefix } from "../format/errors.js";
 import { isFile, onFile } from "../format/files.js";
 import { type Host, resolvePath } from "../format/host.js";
 import { compareBytes } from "../format/text.js";
@@ -56,7 +56,7 @@ function fixtureIn(host: Host, name: string): ConfigFixture | undefined {
     if (!isFile(host, `${folder}/${RUNPACK_FILE}`)) return undefined;
     throw invalidInput(`fixture metadata missing for ${name}`, { file, hint: `Add the fixture again, or remove ${folder}.` });
   }
-  const metadata = readMetadata(host, file);
+  const metadata = withPrefix(`read fixture metadata for ${name}`, () => readMetadata(host, file));
   if (metadata.name !== name) throw invalidInput(`fixture metadata name mismatch for ${name}`, { file });
   if (/[/\\]/.test(metadata.runpack) || metadata.runpack === "." || metadata.runpack === "..") {
     throw invalidInput(`fixture runpack path must be a filename for ${name}`, { file });

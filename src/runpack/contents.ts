@@ -11,7 +11,7 @@ import { intentShape, MANIFEST_FILE, manifestShape, refsShape, resultShape, runS
 import { normalizeRefs } from "./refs.js";
 
 /** Larger files are looked into only when asked to: reading one takes memory of its size. */
-const LARGE_FILE = 8 * 1024 * 1024;
+const LARGE_FILE = 4 * 1024 * 1024;
 
 /** Findings of one kind in one file, told once with their number: a pack may have a million of them. */
 class Tally {

@@ -90,7 +90,11 @@ const missingIn = (from: ReadonlyMap<string, unknown>, other: ReadonlyMap<string
   [...from.keys()].filter((key) => !other.has(key)).sort(compareBytes);
 
 /** @param form what of a record counts */
-function compareByIntent<T extends Identity & { intent_id: string }>(left: readonly T[], right: readonly T[], form: (one: T) => Json): Sides {
+function compareByIntent<T extends Identity & { intent_id: string }>(
+  left: readonly T[],
+  right: readonly T[],
+  form: (one: T) => Json,
+): Sides {
   const [ours, theirs] = [byIntent(left), byIntent(right)];
   const [leftOnly, rightOnly] = [missingIn(ours, theirs), missingIn(theirs, ours)];
   const differs = [...ours].some(([key, one]) => {

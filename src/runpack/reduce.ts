@@ -85,15 +85,15 @@ function selectIntent(pack: Runpack, predicate: Predicate): IntentRecord {
   return pack.intents.find((intent) => intent.intent_id === selected)!;
 }
 
-/** Reference ids that a payload mentions: under keys that contain `ref`, and any string that begins with `ref_`. */
-function mentionedRefs(value: Json, underRefKey: boolean, found: Set<string>): void {
+/** Reference ids that a payload mentions: strings right under a key that contains `ref`, trimmed, and any string that begins with `ref_`. */
+function mentionedRefs(value: Json, found: Set<string>, key = ""): void {
   if (typeof value === "string") {
-    const word = trim(value);
-    if (word !== "" && (underRefKey || word.startsWith("ref_"))) found.add(word);
+    if (key.toLowerCase().includes("ref") && trim(value) !== "") found.add(trim(value));
+    if (value.startsWith("ref_")) found.add(value);
   } else if (Array.isArray(value)) {
-    for (const item of value) mentionedRefs(item, underRefKey, found);
+    for (const item of value) mentionedRefs(item, found);
   } else if (isJsonObject(value)) {
-    for (const [key, item] of Object.entries(value)) mentionedRefs(item, underRefKey || key.toLowerCase().includes("ref"), found);
+    for (const [name, item] of Object.entries(value)) mentionedRefs(item, found, name);
   }
 }
 
@@ -103,8 +103,8 @@ function reducedInput(pack: Runpack, predicate: Predicate, intent: IntentRecord)
   const run_id = `${withPrefixRun(trim(pack.run.run_id))}_reduced_${predicate.replaceAll("_", "")}`;
   const result = predicate === "missing_result" ? undefined : failingIn(pack.results, intent.intent_id);
   const mentioned = new Set<string>();
-  mentionedRefs(intent.args, false, mentioned);
-  mentionedRefs(result?.result ?? null, false, mentioned);
+  mentionedRefs(intent.args, mentioned);
+  mentionedRefs(result?.result ?? null, mentioned);
   return {
     run: {
       ...pack.run,

@@ -202,6 +202,14 @@ describe("pull_request_target", () => {
     expect(result.outputs).toMatchObject({ status: "error", "exit-code": "6" });
   });
 
+  it("is refused for mode merge", async () => {
+    const checkout = makeScenario({ ...STEADY, checkout: { at: "base" } });
+    const payload = pullRequest({ head: checkout.head, base: checkout.base });
+    const result = await run(checkout, "pull_request_target", payload, { "allow-unsafe-target": "true", mode: "merge" });
+    expect(result.exitCode).toBe(6);
+    expect(result.annotations[0]).toMatchObject({ title: "gait: unsafe_target" });
+  });
+
   it("runs when allowed and with the base commit checked out", async () => {
     const checkout = makeScenario({ ...STEADY, checkout: { at: "base" } });
     const result = await run(checkout, "pull_request_target", pullRequest({ head: checkout.head, base: checkout.base }), {

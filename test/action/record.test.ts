@@ -1,5 +1,5 @@
 /** `record-command`: recording candidates in the job itself (spec 40 §12.4). */
-import { writeFileSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { packBytes } from "../support/repository.js";
@@ -45,7 +45,27 @@ describe("what a command records", () => {
       "record-command": 'node -e "console.log(process.cwd())"\n# the agent\nnode record.mjs "out dir/run.zip"\n',
     });
     expect(result.exitCode).toBe(0);
-    expect(result.stdout).toContain("::group::Record .: node record.mjs out dir/run.zip");
+    expect(result.stdout).toContain("::group::Record .: node record.mjs 'out dir/run.zip'");
+  });
+
+  it("is compared where it lies, so that the line to reproduce it means something elsewhere", async () => {
+    const { run, checkout } = await openPullRequest(recording(BAD));
+    const result = await run(record);
+    expect(result.outputs["next-command"]).toBe("npx gait regress run --candidates out --json");
+    expect(existsSync(path.join(checkout.dir, "gait-out"))).toBe(false);
+  });
+
+  it("is copied into one folder where it lies in several, or among others", async () => {
+    const twice = { "record-command": "node record.mjs a/run.zip\nnode record.mjs b/run.zip" };
+    const { run, checkout } = await openPullRequest(recording(GOOD));
+    // The same run twice fits the fixture twice.
+    expect((await run(twice)).exitCode).toBe(5);
+    expect(readdirSync(path.join(checkout.dir, "gait-out/ci-candidates")).sort()).toEqual(["1-run.zip", "run.zip"]);
+
+    const other = await openPullRequest({ ...recording(BAD), candidates: { "refund-incident": GOOD } });
+    const result = await other.run({ "record-command": "node record.mjs candidates/new.zip" });
+    expect(result.exitCode).toBe(5);
+    expect(readdirSync(path.join(other.checkout.dir, "gait-out/ci-candidates"))).toEqual(["new.zip"]);
   });
 
   it("may be written into the candidates folder, or match a pattern", async () => {
@@ -134,14 +154,17 @@ describe("the command is not trusted", () => {
     expect(result.annotations.some(({ title }) => title === "gait: unexpected_tool_sequence")).toBe(true);
   });
 
-  it("cannot redirect the collected runpacks out of the repository", async () => {
-    const { run, checkout } = await openPullRequest(recording(GOOD));
-    const script = recorder(
-      `import { symlinkSync } from "node:fs"; symlinkSync(${JSON.stringify(path.dirname(checkout.origin))}, "gait-out");`,
-    );
-    writeFileSync(path.join(checkout.dir, "record.mjs"), script);
-    const result = await run(record);
-    expect(result.exitCode).toBe(6);
-    expect(result.stdout).toContain("lies outside the workspace");
+  it("cannot redirect the collected runpacks out of the repository, nor have others read", async () => {
+    for (const script of [
+      `import { symlinkSync } from "node:fs"; if (to[0] === "b") symlinkSync(OUTSIDE, "gait-out");`,
+      `import { symlinkSync } from "node:fs"; if (to[0] === "b") { symlinkSync(OUTSIDE + "/seed/recorded.zip", "link.zip"); console.log("runpack_path=link.zip"); }`,
+    ]) {
+      const { run, checkout } = await openPullRequest(recording(GOOD));
+      const outside = JSON.stringify(path.dirname(checkout.origin));
+      writeFileSync(path.join(checkout.dir, "record.mjs"), recorder(script.replace("OUTSIDE", outside)));
+      const result = await run({ "record-command": "node record.mjs a/run.zip\nnode record.mjs b/run.zip" });
+      expect(result.exitCode, script).toBe(6);
+      expect(result.stdout).toContain("lies outside the workspace");
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import markdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
@@ -310,12 +310,6 @@ describe("an API in trouble", () => {
     expect(result.exitCode).toBe(0);
     expect(api.requests).toHaveLength(1);
   });
-
-  it("that is not there at all costs the comment only", async () => {
-    const { api, run } = await openPullRequest(DRIFT);
-    await api.down();
-    expect((await run(compared)).exitCode).toBe(5);
-  });
 });
 
 describe("paths", () => {
@@ -397,6 +391,14 @@ describe("several projects", () => {
     expect(result.exitCode).toBe(6);
     expect(result.annotations[0]?.message).toBe("input working-directory: no folder with gait.yaml matches services/*");
   });
+});
+
+it("a job without a checkout is told so", async () => {
+  const { run, checkout } = await openPullRequest(STEADY);
+  for (const name of readdirSync(checkout.dir)) rmSync(path.join(checkout.dir, name), { recursive: true });
+  const result = await run(compared);
+  expect(result.exitCode).toBe(6);
+  expect(result.annotations[0]).toMatchObject({ title: "gait: checkout_missing", message: expect.stringContaining("actions/checkout") });
 });
 
 describe("hostile names", () => {

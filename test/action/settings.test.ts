@@ -98,6 +98,10 @@ describe("values", () => {
     expect(read({ command: "verify", paths: "a", profile: "strict" })).toMatchObject({ requireSignature: true });
   });
 
+  it("of a closed list are taken in any case of letters", () => {
+    expect(read({ annotations: "False", comment: "ON-CHANGE" })).toMatchObject({ annotations: false, comment: "on-change" });
+  });
+
   it("of shard", () => {
     expect(read({ shard: "2/3" }).shard).toEqual({ index: 2, count: 3 });
   });

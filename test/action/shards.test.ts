@@ -67,6 +67,16 @@ describe("mode merge", () => {
     expect(merged.exitCode).toBe(0);
   });
 
+  it("of shards that do not belong together is an error that the comment tells", async () => {
+    const { api, run } = await split();
+    await run({ shard: "1/2" });
+    await run({ shard: "2/2" }, { GAIT_PRODUCER_VERSION: "9.9.9" });
+    const merged = await run({ mode: "merge" });
+    expect(merged.exitCode).toBe(6);
+    expect(merged.outputs["top-failure-reason"]).toBe("shard_invalid");
+    expect(api.comments(7)[0]?.body).toContain("differ in the version of the engine");
+  });
+
   it("needs the artifact service", async () => {
     const { run } = await split();
     const merged = await run({ mode: "merge" }, { ACTIONS_RESULTS_URL: "" });

@@ -4,13 +4,14 @@ import { describe, expect, test } from "vitest";
 import type { Shell } from "../../src/cli/command.js";
 import { commandLabel, withTelemetry } from "../../src/cli/telemetry.js";
 import type { Host } from "../../src/format/host.js";
+import { fromDate } from "../../src/format/time.js";
 import { failingFs, testHost } from "../support/host.js";
 import { get, quietShell } from "./gait.js";
 
 /** A clock that starts at 10:00:00 and goes on by 250 ms whenever it is read. */
 function ticking(): () => string {
   let reads = 0;
-  return () => new Date(Date.UTC(2026, 2, 1, 10) + 250 * reads++).toISOString().replace(".000Z", "Z");
+  return () => fromDate(new Date(Date.UTC(2026, 2, 1, 10) + 250 * reads++));
 }
 
 interface Told {

@@ -4,7 +4,7 @@
  * A fence that starts with ```sh and the word `run` is executed. `# exit N` behind a command says that it ends with N (default 0); `# prints TEXT` says what its output must contain.
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -37,7 +37,7 @@ function commandsOf(file: string): DocCommand[] {
 function freshClone(name: string): string {
   const clone = path.join(temporary, name.replaceAll("/", "-"));
   const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "-z"], { cwd: root, encoding: "utf8" });
-  for (const file of files.split("\0").filter(Boolean)) {
+  for (const file of files.split("\0").filter((one) => one !== "" && existsSync(path.join(root, one)))) {
     mkdirSync(path.dirname(path.join(clone, file)), { recursive: true });
     cpSync(path.join(root, file), path.join(clone, file));
   }

@@ -76,7 +76,11 @@ fixtures:
   });
 
   it.each([
-    ["a wrong type, with its line", "fixture_set: a\nfixtures:\n  - name: 5\n    runpack: x\n", "line 3: fixtures[0].name must be a string"],
+    [
+      "a wrong type, with its line",
+      "fixture_set: a\nfixtures:\n  - name: 5\n    runpack: x\n",
+      "line 3: fixtures[0].name must be a string",
+    ],
     ["a repeated key", "fixture_set: a\nfixture_set: b\n", "invalid YAML at line 2"],
     ["an unknown tag", "fixture_set: !!js/function 'x'\n", "invalid YAML at line 1"],
     ["several documents", "fixture_set: a\n---\nfixture_set: b\n", "invalid YAML"],

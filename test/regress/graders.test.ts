@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { chooseGraders, assertDeterministic } from "../../src/regress/graders/index.js";
-import { graderOf, packOf, Project, type RunText } from "./support.js";
+import { assertDeterministic, chooseGraders } from "../../src/regress/graders/index.js";
+import { graderOf, Project, packOf, type RunText } from "./support.js";
 
 /** A fixture of `baseline`, compared with `candidate`. */
 async function compared(baseline: RunText, candidate: RunText, settings = {}, options = {}) {
@@ -164,7 +164,13 @@ describe("context_conformance: the table of §5.3", () => {
   const noDigest = { expected_context_set_digest: null };
   it.each<[string, RunText, object, object, [string, string, string]]>([
     ["2: another digest and another context", other, {}, {}, ["fail", "context_set_digest_mismatch", "semantic"]],
-    ["2 is left out for a runtime change", later, { allow_context_runtime_drift: true }, {}, ["pass", "context_conformance_pass", "runtime_only"]],
+    [
+      "2 is left out for a runtime change",
+      later,
+      { allow_context_runtime_drift: true },
+      {},
+      ["pass", "context_conformance_pass", "runtime_only"],
+    ],
     [
       "2: compared without regard to case",
       same,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { GaitError } from "../../src/format/errors.js";
+import type { GaitError } from "../../src/format/errors.js";
 import { fixtureShape, mentionsContext, metadataText, parseMetadata } from "../../src/regress/metadata.js";
 
 const BASE = { name: "n", run_id: "r", runpack: "runpack.zip" };
@@ -34,7 +34,11 @@ describe("fixture.json (spec 40 §2.2)", () => {
     ["an unknown conformance", { context_conformance: "strict" }, "context_conformance must be one of required|none"],
     ["a short digest", { expected_context_set_digest: "zz" }, "expected_context_set_digest must be sha256 hex"],
     ["an unknown verdict", { expected_verdict_sequence: ["allow", "maybe"] }, 'invalid verdict "maybe"'],
-    ["text for a number", { expected_replay_exit_code: "0" }, "parse fixture metadata: line 1: expected_replay_exit_code must be an integer"],
+    [
+      "text for a number",
+      { expected_replay_exit_code: "0" },
+      "parse fixture metadata: line 1: expected_replay_exit_code must be an integer",
+    ],
     ["a fraction", { expected_replay_exit_code: 1.5 }, "must be an integer"],
     ["text for a list", { expected_tool_sequence: "tool.read" }, "must be a list"],
   ])("refuses %s", (_, fields, message) => {
@@ -55,7 +59,14 @@ describe("fixture.json (spec 40 §2.2)", () => {
   });
 
   it("writes fields in their order and leaves empty ones out", () => {
-    const text = metadataText({ ...fixtureShape.zero(), name: "n", run_id: "r", runpack: "p", checkpoint_index: 2, allow_context_runtime_drift: true });
+    const text = metadataText({
+      ...fixtureShape.zero(),
+      name: "n",
+      run_id: "r",
+      runpack: "p",
+      checkpoint_index: 2,
+      allow_context_runtime_drift: true,
+    });
     expect(Object.keys(JSON.parse(text))).toEqual([
       "schema_id",
       "schema_version",

@@ -5,7 +5,7 @@ import { sha256Hex } from "../../src/format/canonical.js";
 import { shardOf } from "../../src/regress/plan.js";
 import { resultText, writeRegressFiles } from "../../src/regress/result-files.js";
 import { renderJunit } from "../../src/report/junit.js";
-import { graderOf, packOf, Project, specimen, summaryOf, withDuplicate, withEntry } from "./support.js";
+import { graderOf, Project, packOf, runPackOf, specimen, summaryOf, withDuplicate, withEntry } from "./support.js";
 
 describe("the worked example of spec 40 §2.3", () => {
   it("is reproduced byte for byte", async () => {
@@ -15,7 +15,9 @@ describe("the worked example of spec 40 §2.3", () => {
     const rewritten = project.json("fixtures/run_base/fixture.json");
     project.write({ "fixtures/run_base/fixture.json": `${JSON.stringify(rewritten, null, 2)}\n` });
     expect(sha256Hex(project.bytes("fixtures/run_base/runpack.zip"))).toBe(sha256Hex(specimen()));
-    expect(sha256Hex(project.bytes("fixtures/run_base/fixture.json"))).toBe("def2cbfa43e8576e28a512e7b8af78ff01d339aa5a3a34075fdfa9fdc6eba703");
+    expect(sha256Hex(project.bytes("fixtures/run_base/fixture.json"))).toBe(
+      "def2cbfa43e8576e28a512e7b8af78ff01d339aa5a3a34075fdfa9fdc6eba703",
+    );
     expect(sha256Hex(project.bytes("gait.yaml"))).toBe("d22e6910db5e770315c41935835d4f99a9d3b633eaee9b0260b4b77cfbe68fb1");
     const run = await project.run();
     writeRegressFiles(project.host, run.result, { output: "regress_result.json", junit: "deep/j.xml" });
@@ -163,7 +165,13 @@ describe("candidates from a folder (spec 40 §13.1)", () => {
 
 describe("candidates that are no good end with 5, as drift does", () => {
   it.each([
-    ["not there", null, "candidate_path_invalid", "candidate_path_invalid", "candidate runpack not found: stat fixtures/a/c.zip: no such file or directory"],
+    [
+      "not there",
+      null,
+      "candidate_path_invalid",
+      "candidate_path_invalid",
+      "candidate runpack not found: stat fixtures/a/c.zip: no such file or directory",
+    ],
     ["no zip", "text", "candidate_runpack_invalid", "diff_error", "open zip: "],
   ])("%s", async (_, content, trajectory, diff, error) => {
     const project = await new Project().fixture("a", {}, { candidate_runpack: "c.zip" });
@@ -181,17 +189,27 @@ describe("candidates that are no good end with 5, as drift does", () => {
     );
   });
 
-  it("a PackSpec pack that fixture.json names is not unwrapped", async () => {
-    const project = await new Project().fixture("a", {}, { candidate_runpack: "c.zip" });
-    project.write({ "fixtures/a/c.zip": packOf().subarray(0, 100) });
-    expect((await project.run()).exitCode).toBe(5);
+  it("a pack is unwrapped in a folder of candidates, not where fixture.json names it", async () => {
+    const project = await new Project().fixture("a", {}, { candidate_runpack: "pack.zip" });
+    const pack = await runPackOf(packOf({ createdAt: "2026-04-01T00:00:00Z" }));
+    project.write({ "fixtures/a/pack.zip": pack, "out/nightly.zip": pack });
+    expect(graderOf(await project.run(), "a/diff").details.error).toBe("missing manifest.json");
+    const run = await project.run({ candidates: "out" });
+    expect(run).toMatchObject({ exitCode: 0, selfComparisons: 0 });
+    expect(run.fixtures[0]?.candidate).toMatchObject({ path: "out/nightly.zip", run_id: "run_base", sha256: sha256Hex(pack) });
   });
 });
 
 describe("fixtures that cannot be judged (spec 40 §15 item 8)", () => {
   const damage: [string, (project: Project) => void, string, string, number][] = [
     ["no runpack", (p) => fs.rmSync(p.path("fixtures/b/runpack.zip")), "fixture_unreadable", "fixture runpack missing for b: stat ", 6],
-    ["a cut runpack", (p) => p.write({ "fixtures/b/runpack.zip": packOf().subarray(0, 200) }), "fixture_unreadable", "read fixture runpack for b: ", 6],
+    [
+      "a cut runpack",
+      (p) => p.write({ "fixtures/b/runpack.zip": packOf().subarray(0, 200) }),
+      "fixture_unreadable",
+      "read fixture runpack for b: ",
+      6,
+    ],
     ["no fixture.json", (p) => fs.rmSync(p.path("fixtures/b/fixture.json")), "fixture_unreadable", "read fixture metadata for b: ", 6],
     ["a broken fixture.json", (p) => p.write({ "fixtures/b/fixture.json": "{" }), "fixture_unreadable", "parse fixture metadata", 6],
     ["another name", (p) => p.set("b", { name: "c" }), "fixture_invalid", "fixture metadata name mismatch for b", 6],
@@ -215,8 +233,14 @@ describe("fixtures that cannot be judged (spec 40 §15 item 8)", () => {
     expect(run.result.status).toBe("fail");
     expect(run.result.graders).toHaveLength(9);
     const entry = graderOf(run, "b/schema_validation");
-    expect(entry).toMatchObject({ status: "fail", reason_codes: [reason], details: { fixture: "b", error: run.fixtures[1]?.problem?.message } });
-    expect(renderJunit(run.result)).toContain(`<testcase name="schema_validation" classname="b" time="0">\n      <failure message="${reason}"`);
+    expect(entry).toMatchObject({
+      status: "fail",
+      reason_codes: [reason],
+      details: { fixture: "b", error: run.fixtures[1]?.problem?.message },
+    });
+    expect(renderJunit(run.result)).toContain(
+      `<testcase name="schema_validation" classname="b" time="0">\n      <failure message="${reason}"`,
+    );
   });
 
   it("a damaged fixture outweighs drift; duplicate entries are exit 2, whichever comes first decides", async () => {
@@ -260,7 +284,10 @@ describe("paths stay in the project (spec 40 §15 item 9)", () => {
     project.set("a", settings(secret));
     const run = await project.run();
     expect(run.exitCode).toBe(6);
-    expect(run.fixtures[0]?.problem).toMatchObject({ reason: "path_outside_project", message: expect.stringContaining("lies outside the project") });
+    expect(run.fixtures[0]?.problem).toMatchObject({
+      reason: "path_outside_project",
+      message: expect.stringContaining("lies outside the project"),
+    });
   });
 
   it("an absolute path inside is fine, one outside with allowOutside", async () => {
@@ -393,7 +420,11 @@ describe("what else a run remarks", () => {
     project.write({ "fixtures/a/c.zip": packOf({ calls: ["tool.read", "tool.delete"] }) });
     expect((await project.run()).fixtures[0]?.detail).toBeNull();
     const detail = (await project.run({ detail: true })).fixtures[0]?.detail;
-    expect(detail?.tool_calls.map(({ kind, tool }) => `${kind} ${tool}`)).toEqual(["same tool.read", "removed tool.write", "added tool.delete"]);
+    expect(detail?.tool_calls.map(({ kind, tool }) => `${kind} ${tool}`)).toEqual([
+      "same tool.read",
+      "removed tool.write",
+      "added tool.delete",
+    ]);
   });
 });
 
@@ -402,7 +433,9 @@ describe("writing the files", () => {
     const project = await new Project().fixture("a", {});
     const { result } = await project.run();
     expect(() => writeRegressFiles(project.host, result, { output: "deep/out.json", junit: "" })).toThrow(/^write regress result: /);
-    expect(() => writeRegressFiles(project.host, result, { output: "../up.json", junit: "" })).toThrow(/path must be local relative or absolute/);
+    expect(() => writeRegressFiles(project.host, result, { output: "../up.json", junit: "" })).toThrow(
+      /path must be local relative or absolute/,
+    );
     expect(() => writeRegressFiles(project.host, result, { output: "r.json", junit: "../up.xml" })).toThrow(/^write junit report: /);
     expect(project.exists("r.json")).toBe(true);
     expect(project.exists("deep")).toBe(false);

@@ -7,6 +7,7 @@ import type { JsonObject } from "../../src/format/json.js";
 import { bytesSource, openZip } from "../../src/format/zip-reader.js";
 import { writeZip } from "../../src/format/zip-writer.js";
 import { createNodeHost } from "../../src/host/node-host.js";
+import { buildRunPack } from "../../src/pack/build.js";
 import { importFixture } from "../../src/regress/import.js";
 import { runRegress } from "../../src/regress/run.js";
 import type { GraderResult, RegressOptions, RegressRun } from "../../src/regress/types.js";
@@ -117,11 +118,43 @@ export function specimen(): Uint8Array {
   }).bytes;
 }
 
+/** The run in a PackSpec pack. */
+export const runPackOf = async (bytes: Uint8Array): Promise<Uint8Array> => (await buildRunPack(anyHost, bytes)).bytes;
+
+/** A session chain whose checkpoints are the given archives. */
+export function chainOf(checkpoints: readonly { readonly index: number; readonly path: string }[]): JsonObject {
+  const header = { created_at: AT, producer_version: "0.0.0-dev", session_id: "session_1", run_id: "run_session" };
+  return {
+    schema_id: "gait.runpack.session_chain",
+    schema_version: "1.0.0",
+    ...header,
+    checkpoints: checkpoints.map(({ index, path: runpack_path }) => ({
+      schema_id: "gait.runpack.session_checkpoint",
+      schema_version: "1.0.0",
+      ...header,
+      checkpoint_index: index,
+      sequence_start: index,
+      sequence_end: index,
+      runpack_path,
+      manifest_digest: sha256Hex(`manifest ${index}`),
+      checkpoint_digest: sha256Hex(`checkpoint ${index}`),
+    })),
+  };
+}
+
 /** The archive with one entry more, which its manifest does not declare. */
 export function withEntry(bytes: Uint8Array, name: string): Uint8Array {
   const zip = openZip(bytesSource(bytes));
   const entries = zip.entries.map((entry) => ({ path: entry.name, data: zip.read(entry) }));
   return writeZip([...entries, { path: name, data: Buffer.from("more") }]);
+}
+
+/** The archive with another, well-formed run.json: what a tamperer would do. */
+export function tampered(bytes: Uint8Array): Uint8Array {
+  const mine = openZip(bytesSource(bytes));
+  const other = openZip(bytesSource(packOf({ env: { os: "darwin", arch: "amd64", runtime: "node" } })));
+  const content = (name: string) => (name === "run.json" ? other.read(other.entry(name)!) : mine.read(mine.entry(name)!));
+  return writeZip(mine.entries.map(({ name }) => ({ path: name, data: content(name) })));
 }
 
 /** The archive with run.json twice. */
@@ -171,7 +204,9 @@ export class Project {
 
   /** Everything below the project but what the tests put into `in/`, with content: to see that nothing changed. */
   snapshot(): Record<string, string> {
-    const names = fs.readdirSync(this.host.cwd, { recursive: true, encoding: "utf8" }).filter((name) => fs.statSync(this.path(name)).isFile());
+    const names = fs
+      .readdirSync(this.host.cwd, { recursive: true, encoding: "utf8" })
+      .filter((name) => fs.statSync(this.path(name)).isFile());
     return Object.fromEntries(names.sort().map((name) => [name, sha256Hex(this.bytes(name))]));
   }
 

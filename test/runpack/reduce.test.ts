@@ -13,7 +13,7 @@ async function reduce(calls: readonly Call[], options: Partial<ReduceOptions> = 
   return { host, reduced, pack: await readRunpack(host, reduced.output) };
 }
 
-const receipts = ["ref_1", "ref_2", "ref_3", "ref_9"].map((ref_id) => ({ ref_id }));
+const receipts = ["ref_1", "ref_2", "ref_3", "ref_9", "odd"].map((ref_id) => ({ ref_id }));
 
 describe("choosing (spec 10 §10.3)", () => {
   test("the first id, in byte order, that fails", async () => {
@@ -55,13 +55,13 @@ describe("choosing (spec 10 §10.3)", () => {
 describe("keeping", () => {
   test("references that the call mentions, and the timeline of the call", async () => {
     const calls = [
-      { id: "a", args: { my_ref: "ref_9", l: ["ref_2", { xRefs: [" ref_3 "] }] }, status: "error", result: { other: "ref_1x" } },
+      { id: "a", args: { my_ref: " ref_9 ", l: ["ref_2", { xRefs: ["ref_3", "odd"] }] }, status: "error", result: { other: "ref_1x" } },
     ];
     const timeline = ["", "a", "b"].map((ref) => ({ event: `e${ref}`, ts: "2026-01-01T00:00:00Z", ref, relationship: null }));
     const { pack, reduced } = await reduce(calls, { predicate: "non_ok_status" }, { receipts, timeline });
     expect(pack.refs.receipts.map((receipt) => receipt.ref_id)).toEqual(["ref_2", "ref_3", "ref_9"]);
     expect(pack.run.timeline!.map((event) => event.event)).toEqual(["e", "ea"]);
-    expect([pack.refs.context_ref_count, reduced.effectiveRefCount]).toEqual([4, 3]);
+    expect([pack.refs.context_ref_count, reduced.effectiveRefCount]).toEqual([5, 3]);
   });
 
   test("a null timeline becomes a list", async () => {

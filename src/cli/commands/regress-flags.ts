@@ -195,7 +195,7 @@ export function failureOf({ result }: RegressRun, args: Arguments): RunFailure |
 /** The error of a run in which fixtures could not be judged. */
 export function problemText({ fixtures }: RegressRun): string | undefined {
   const problems = fixtures.flatMap(({ problem }) => problem ?? []);
-  const more = problems.length > 1 ? ` (and ${problems.length - 1} more fixtures could not be judged)` : "";
+  const more = problems.length > 1 ? ` (and ${problems.length - 1} more could not be judged)` : "";
   return problems[0] && `${problems[0].message}${more}`;
 }
 
