@@ -54,15 +54,18 @@ function single(host: Host, name: string): Match {
   }
 }
 
-function* matchesOf(host: Host, name: string): Generator<Match> {
-  if (!standsForMany(host, name)) yield single(host, name);
-  else if (isGlob(name)) yield* expandGlob(host, name);
-  else yield* walkFolder(host, name);
+type Kind = "one" | "pattern" | "folder";
+
+const kindOf = (host: Host, name: string): Kind => (!standsForMany(host, name) ? "one" : isGlob(name) ? "pattern" : "folder");
+
+function matchesOf(host: Host, name: string, kind: Kind): Iterable<Match> {
+  if (kind === "one") return [single(host, name)];
+  return kind === "pattern" ? expandGlob(host, name) : walkFolder(host, name);
 }
 
-/** In a folder only what is called an archive is one; what a pattern names explicitly is looked at. */
-const isArtifact = (host: Host, name: string, { path, problem }: Match): boolean =>
-  problem !== undefined || hasArchiveName(path) || !standsForMany(host, name) || (isGlob(name) && beginsAsArchive(host, path));
+/** In a folder only what is called an archive is one; what a pattern names is looked at. */
+const isArtifact = (host: Host, kind: Kind, { path, problem }: Match): boolean =>
+  problem !== undefined || kind === "one" || hasArchiveName(path) || (kind === "pattern" && beginsAsArchive(host, path));
 
 /**
  * Finds the artifacts of paths, run ids, folders and patterns. A name that leads nowhere is a match with a problem.
@@ -72,8 +75,9 @@ export function discover(host: Host, names: readonly string[], allowEmpty: boole
   const found = new Map<string, Match>();
   let skipped = 0;
   for (const name of names) {
-    for (const match of matchesOf(host, name)) {
-      if (isArtifact(host, name, match)) found.set(resolvePath(host, match.path), found.get(resolvePath(host, match.path)) ?? match);
+    const kind = kindOf(host, name);
+    for (const match of matchesOf(host, name, kind)) {
+      if (isArtifact(host, kind, match)) found.set(resolvePath(host, match.path), found.get(resolvePath(host, match.path)) ?? match);
       else skipped++;
     }
   }

@@ -165,6 +165,15 @@ describe("contents (spec 10 §16 items 8, 9, 14)", () => {
     expect((await verify(bytes)).findings).toEqual([]);
   });
 
+  test("very large files are looked into only when everything must hold", async () => {
+    const large = packOf([{ id: "i", args: { text: "x".repeat(5_000_000) } }], { signed: true });
+    const { findings } = await verify(large, { contents: "warn" });
+    expect(findings).toMatchObject([
+      { code: "runpack_content_not_checked", message: expect.stringMatching(/^intents\.jsonl holds 50\d+ bytes/) },
+    ]);
+    expect((await verify(large, { contents: "enforce", publicKey })).findings).toEqual([]);
+  });
+
   test("files of a pack that is changed anyway are not looked into", async () => {
     const { findings } = await verify(edited(sound, { "results.jsonl": "{", "run.json": "{" }), { contents: "warn" });
     expect(findings).toEqual([]);

@@ -1,6 +1,7 @@
 import { invalidInput } from "../../format/errors.js";
 import { isBlank } from "../../format/text.js";
 import { parseProfile } from "../../pack/verify.js";
+import { shown } from "../../report/visible.js";
 import { plural } from "../../report/wording.js";
 import { readTicketFooter } from "../../runpack/footer.js";
 import type { ArtifactOptions } from "../../verify/artifact.js";
@@ -35,7 +36,7 @@ async function manyOutcome(args: Arguments, names: readonly string[], shell: She
     ...optionsOf(args, shell),
     names,
     allowEmpty: args.boolean("allow-empty"),
-    onProgress: (done, total, path) => shell.progress(`verifying ${done + 1} of ${total}: ${path}`),
+    onProgress: (done, total, path) => shell.progress(`verifying ${done + 1} of ${total}: ${shown(path)}`),
   });
   shell.progress("");
   return { exitCode: result.exitCode, json: manyFields(result), text: manyText(result) };

@@ -1,0 +1,3 @@
+import { type ExportRecord } from "./export-record.js";
+/** The eight lines of a pack, without their newlines. */
+export declare function otelLines(record: ExportRecord): string[];

@@ -1,0 +1,2 @@
+import { type Grader } from "./grader.js";
+export declare const contextConformance: Grader;
