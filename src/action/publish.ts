@@ -10,24 +10,14 @@ import { annotationsOf } from "../report/annotations.js";
 import { renderJson } from "../report/json.js";
 import { isQuiet, type MarkdownOptions, renderComment, renderSummary } from "../report/markdown.js";
 import type { CiReport } from "../report/model.js";
+import type { PublishContext } from "./action.js";
 import { type Api, isApiFailure } from "./api.js";
-import { type ArtifactService, artifactName, forkArtifactName } from "./artifacts.js";
+import { artifactName, forkArtifactName } from "./artifacts.js";
 import { putComment } from "./comment.js";
-import type { Event, PullRequest } from "./event.js";
+import type { PullRequest } from "./event.js";
 import { artifactUrl, type RunInfo, repositoryUrl, summaryUrl } from "./run-info.js";
 import type { Runner } from "./runner.js";
 import type { CommentWhen, Settings } from "./settings.js";
-
-export interface PublishContext {
-  readonly settings: Settings;
-  readonly run: RunInfo;
-  readonly event: Event;
-  readonly runner: Runner;
-  /** undefined without a token. */
-  readonly api: () => Promise<Api | undefined>;
-  /** undefined where the runner has no artifact service. */
-  readonly artifacts: ArtifactService | undefined;
-}
 
 /** Files of the report on disk. */
 export interface ReportFiles {

@@ -4,17 +4,19 @@
  * (c) the pull request is looked up and not told by the artifact, (d) its head must still be the judged commit, (e) the comment
  * says what it is.
  */
+
 import { GaitError, invalidInput } from "../format/errors.js";
 import { MAX_REPORT_BYTES } from "../report/json.js";
 import { readReport } from "../report/json-reader.js";
 import { isQuiet, renderComment, renderSummary } from "../report/markdown.js";
 import type { CiReport } from "../report/model.js";
+import type { PublishContext } from "./action.js";
 import type { Api } from "./api.js";
 import { forkArtifactName, readForkArchive } from "./artifacts.js";
 import { readBounded } from "./base-tree-api.js";
 import { type CommentOutcome, putComment } from "./comment.js";
 import type { CompletedRun } from "./event.js";
-import { effectiveWhen, type Publication, type PublishContext } from "./publish.js";
+import { effectiveWhen, type Publication } from "./publish.js";
 import { repositoryUrl } from "./run-info.js";
 
 export interface ReportModeResult {

@@ -67,6 +67,19 @@ describe("Go-style decoding (spec 10 §0.5)", () => {
       { ...ZERO, items: [{ kind: "c", id: "1" }] },
     ],
     ["null leaves a string as it was", '{"name":"a","name":null}', { ...ZERO, name: "a" }],
+    [
+      "a list that was cut and grows again finds what was cut off",
+      '{"items":[{"id":"1"},{"id":"2"}],"items":[{}],"items":[{"kind":"a"},{"kind":"b"},{"kind":"c"}]}',
+      {
+        ...ZERO,
+        items: [{ kind: "a", id: "1" }, { kind: "b", id: "2" }, { kind: "c" }],
+      },
+    ],
+    [
+      "an empty list in between cuts off nothing to find",
+      '{"items":[{"id":"1"}],"items":[],"items":[{"kind":"c"}]}',
+      { ...ZERO, items: [{ kind: "c" }] },
+    ],
     ["null in between clears a list", '{"items":[{"id":"1"}],"items":null,"items":[{"kind":"c"}]}', { ...ZERO, items: [{ kind: "c" }] }],
     ["null in between clears a free map", '{"free":{"a":1},"free":null,"free":{"b":2}}', { ...ZERO, free: { b: 2 } }],
     ["null values of a free map stay", '{"free":{"a":null}}', { ...ZERO, free: { a: null } }],
@@ -107,6 +120,12 @@ describe("strict decoding (spec 20 §1, §19.6)", () => {
     ['{"name":"a","name":"b"}', "repeated field name"],
     ['{"name":"a","NAME":"b"}', "repeated field NAME"],
   ])("%s", (source, message) => expect(() => decode(shape, source, STRICT)).toThrow(message));
+
+  test("names in another case are unknown where they must be exact", () => {
+    const seen: string[] = [];
+    expect(decode(shape, '{"NAME":"a"}', { names: "exact", onUnknown: (path) => seen.push(path) }).name).toBe("");
+    expect(seen).toEqual(["NAME"]);
+  });
 
   test("unknown fields can be listed instead", () => {
     const seen: string[] = [];
