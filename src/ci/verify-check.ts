@@ -10,7 +10,8 @@ import type { CiReport, FailCondition, VerifiedArtifact } from "../report/model.
 import { isKnownReason } from "../report/reasons.js";
 import { commandLine } from "../report/shell-word.js";
 import { isTampered, isUnsigned, totalsOf } from "../report/totals.js";
-import { assertStrictHasKey, problemRow, verifyArtifact } from "../verify/artifact.js";
+import { assertStrictHasKey } from "../runpack/profile.js";
+import { problemRow, verifyArtifact } from "../verify/artifact.js";
 import type { Match } from "../verify/glob.js";
 import type { BaseTree } from "./base-tree.js";
 import { boundedReport } from "./bounded.js";

@@ -7,10 +7,10 @@ import { decodeDocument } from "../format/shape.js";
 import { equalHex } from "../format/text.js";
 import type { ZipArchive } from "../format/zip-reader.js";
 import { checkDeclaredEntries, type DeclaredEntries } from "../pack/declared.js";
-import { assertStrictHasKey, isStrict, type ProfileOptions, requiresSignature } from "../pack/profile.js";
 import { assertNoRepeatedKeys } from "../pack/unambiguous.js";
 import { openArchive, type RunpackSource, readEntry } from "../runpack/archive.js";
 import type { Finding } from "../runpack/finding.js";
+import { assertStrictHasKey, isStrict, type ProfileOptions, requiresSignature } from "../runpack/profile.js";
 import { checkSignatures, hiddenSignatureFindings, type SignatureReport, signatureAccepted } from "../runpack/verify.js";
 import { GUARD_SCHEMA_ID, GUARD_SCHEMA_VERSION, type GuardManifest, guardManifestShape, guardPackId } from "./records.js";
 

@@ -6,19 +6,17 @@ import { compareBytes, equalHex, trim } from "../format/text.js";
 import type { ZipArchive } from "../format/zip-reader.js";
 import { isGuardArchive, verifyGuardArchive } from "../guard/verify.js";
 import type { Finding } from "../runpack/finding.js";
+import { assertStrictHasKey, isStrict, type ProfileOptions, requiresSignature } from "../runpack/profile.js";
 import { checkSignatures, hiddenSignatureFindings, type SignatureReport, signatureAccepted, verifyRunpack } from "../runpack/verify.js";
 import { checkDeclaredEntries, type DeclaredEntries } from "./declared.js";
 import { packId, unsignedManifest } from "./manifest.js";
 import { type OpenPack, type PackSource, readPackEntry, withContainer } from "./open.js";
-import { assertStrictHasKey, isStrict, type ProfileOptions, requiresSignature } from "./profile.js";
 import { type ProofLine, type ProvenEntry, proofDifferences, proofSignatureErrors, verifyProofChain } from "./proof.js";
 import { ENTRY, manifestShape, type PackType } from "./records.js";
 import { inexactFields } from "./unambiguous.js";
 import { verifyRunContract } from "./verify-run.js";
 
 export type VerifyPackOptions = ProfileOptions;
-
-export { parseProfile } from "./profile.js";
 
 export interface PackVerification extends DeclaredEntries {
   readonly ok: boolean;

@@ -1,5 +1,5 @@
 /** Verifying one artifact of whatever kind, as a row of a report. */
-import { GaitError, invalidInput } from "../format/errors.js";
+import type { GaitError } from "../format/errors.js";
 import type { Host } from "../format/host.js";
 import type { PublicKey } from "../format/keys.js";
 import { bytesSource, fileSource, openZip } from "../format/zip-reader.js";
@@ -7,21 +7,14 @@ import { verifyPack } from "../pack/verify.js";
 import type { VerifiedArtifact } from "../report/model.js";
 import type { RunpackSource } from "../runpack/archive.js";
 import type { Finding } from "../runpack/finding.js";
+import type { Profile } from "../runpack/profile.js";
 import { type SignatureReport, verifyRunpack } from "../runpack/verify.js";
-
-export type Profile = "standard" | "strict";
 
 export interface ArtifactOptions {
   readonly publicKey?: PublicKey | undefined;
   readonly requireSignature: boolean;
   /** Strict also refuses what is doubtful though every digest holds. */
   readonly profile: Profile;
-}
-
-/** A profile that requires signatures cannot do without a key. @throws GaitError invalid_input. */
-export function assertStrictHasKey({ profile, publicKey }: ArtifactOptions): void {
-  if (profile !== "strict" || publicKey) return;
-  throw invalidInput("strict verify profile requires --public-key/--public-key-env or private key source");
 }
 
 const PACK_MANIFEST = "pack_manifest.json";

@@ -1,7 +1,8 @@
 /** Verifying many artifacts in one process, one after another, so that memory stays that of the largest. */
 import type { Host } from "../format/host.js";
 import type { Status, VerifiedArtifact } from "../report/model.js";
-import { type ArtifactOptions, assertStrictHasKey, problemRow, verifyArtifact } from "./artifact.js";
+import { assertStrictHasKey } from "../runpack/profile.js";
+import { type ArtifactOptions, problemRow, verifyArtifact } from "./artifact.js";
 import { discover } from "./discover.js";
 
 export interface VerifyManyOptions extends ArtifactOptions {

@@ -3,8 +3,9 @@ import { GaitError, invalidInput } from "../format/errors.js";
 import type { Host } from "../format/host.js";
 import { isHex64, trim } from "../format/text.js";
 import { locateRunpack } from "../runpack/locate.js";
+import { assertStrictHasKey, type Profile } from "../runpack/profile.js";
 import { type RunpackVerification, verifyRunpack } from "../runpack/verify.js";
-import { type ArtifactOptions, assertStrictHasKey, type Profile } from "./artifact.js";
+import type { ArtifactOptions } from "./artifact.js";
 
 /** What the caller knows of the artifact from elsewhere. */
 export interface Expectation {

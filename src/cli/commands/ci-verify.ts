@@ -4,7 +4,7 @@ import { runVerifyCheck } from "../../ci/verify-check.js";
 import { invalidInput } from "../../format/errors.js";
 import { isBlank, trim } from "../../format/text.js";
 import { spawnTool } from "../../host/spawn-tool.js";
-import { parseProfile } from "../../pack/verify.js";
+import { parseProfile } from "../../runpack/profile.js";
 import { BASE_FLAG, choicesOf, fromRoot, OUTPUT_FLAGS, outputPlan, showCheck } from "../ci-flags.js";
 import type { Arguments, Command, Shell } from "../command.js";
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../format/json.js";
-import { parseProfile } from "../../pack/profile.js";
 import { type PackVerification, verifyPack } from "../../pack/verify.js";
 import type { Finding } from "../../runpack/finding.js";
+import { parseProfile } from "../../runpack/profile.js";
 import { type Command, omitEmptyFields } from "../command.js";
 import { VERIFY_KEY_FLAGS, verifyKey } from "../key-flags.js";
 import { PATH_FLAG, packFailure, packOutput, packPath } from "../pack-output.js";

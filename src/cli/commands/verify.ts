@@ -1,9 +1,9 @@
 import { invalidInput } from "../../format/errors.js";
 import { isBlank } from "../../format/text.js";
-import { parseProfile } from "../../pack/verify.js";
 import { shown } from "../../report/visible.js";
 import { plural } from "../../report/wording.js";
 import { readTicketFooter } from "../../runpack/footer.js";
+import { parseProfile } from "../../runpack/profile.js";
 import type { ArtifactOptions } from "../../verify/artifact.js";
 import { standsForMany } from "../../verify/discover.js";
 import { type VerifiedMany, verifyMany } from "../../verify/many.js";
