@@ -1,5 +1,5 @@
 /** Verifying one artifact of whatever kind, as a row of a report. */
-import type { GaitError } from "../format/errors.js";
+import { GaitError } from "../format/errors.js";
 import type { Host } from "../format/host.js";
 import type { PublicKey } from "../format/keys.js";
 import { bytesSource, fileSource, openZip } from "../format/zip-reader.js";
