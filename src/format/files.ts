@@ -128,13 +128,34 @@ export interface WriteOptions {
   readonly mode?: number;
 }
 
+/** Whether it is a device, a pipe or a socket, such as /dev/null or /dev/stdout. */
+function isSpecialFile(host: Host, target: string): boolean {
+  const stat = host.fs.statSync(target, { throwIfNoEntry: false });
+  return stat !== undefined && !stat.isFile() && !stat.isDirectory();
+}
+
+/** Writes into what must not be replaced: renaming over /dev/null would take it away from the whole machine. */
+function writeInto(host: Host, target: string, bytes: Uint8Array): void {
+  const descriptor = host.fs.openSync(target, "w");
+  try {
+    writeAll(host, descriptor, bytes);
+  } finally {
+    host.fs.closeSync(descriptor);
+  }
+}
+
 /**
  * Writes a file so that it appears whole, fsynced and renamed over the target, or not at all. The folder must exist.
+ * A device, pipe or socket is written into instead.
  * @throws GaitError invalid_input when the path climbs out or the system refuses.
  */
 export function writeFileAtomic(host: Host, file: string, content: string | Uint8Array, options: WriteOptions = {}): void {
   assertLocalOrAbsolute(file);
   const target = resolvePath(host, file);
+  if (onFile("write", file, () => isSpecialFile(host, target))) {
+    onFile("write", file, () => writeInto(host, target, asBytes(content)));
+    return;
+  }
   const folder = path.dirname(target);
   const random = Buffer.from(host.randomBytes(8)).toString("hex");
   const temporary = path.join(folder, `.${path.basename(target)}.tmp-${random}`);

@@ -7,7 +7,7 @@ import { type Host, resolvePath } from "../format/host.js";
 import { compareBytes } from "../format/text.js";
 import { extractSourceRunpack } from "../pack/source.js";
 import { withRunpack } from "../runpack/archive.js";
-import { type Boundary, boundaryOf } from "./paths.js";
+import { type Boundary, boundaryOf, liesWithin } from "./paths.js";
 
 export type FoundCandidate =
   | { readonly kind: "found"; readonly path: string }
@@ -29,7 +29,8 @@ export interface CandidatesOptions {
 }
 
 /**
- * Opens a folder of candidates. It may lie anywhere, for who runs the command names it; links inside it may not lead further.
+ * Opens a folder of candidates. It may lie anywhere, for who runs the command names it; links inside it may not lead further. A
+ * folder of the project must not be a link out of it, though: that would be the repository's doing.
  * @throws GaitError invalid_input where there is no such folder.
  */
 export function openCandidates(host: Host, { folder, root, allowOutside }: CandidatesOptions): Candidates {
@@ -39,7 +40,9 @@ export function openCandidates(host: Host, { folder, root, allowOutside }: Candi
       hint: "Record the candidates first; the folder must exist even when it is empty.",
     });
   }
-  const boundary = boundaryOf(host, [folder, root], allowOutside);
+  const isOurs = liesWithin(host, root, folder);
+  const boundary = boundaryOf(host, isOurs ? [root] : [folder, root], allowOutside);
+  boundary.assertInside(folder, "candidates folder");
   const warnings: string[] = [];
   let byRunId: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
   return {

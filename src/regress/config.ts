@@ -10,7 +10,7 @@ import type { ConfigFixture, RegressConfig } from "./types.js";
 import { type ParsedText, parseJsonOrYaml } from "./yaml.js";
 
 export const CONFIG_FILE = "gait.yaml";
-export const CONFIG_SCHEMA_ID = "gait.regress.config";
+const CONFIG_SCHEMA_ID = "gait.regress.config";
 const SCHEMA_VERSION = "1.0.0";
 const DEFAULT_SET = "default";
 

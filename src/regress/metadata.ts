@@ -32,6 +32,9 @@ export const fixtureShape = record({
 });
 export type FixtureMetadata = Infer<typeof fixtureShape>;
 
+/** Error code of a fixture.json that is there and breaks a rule. */
+const INVALID = "fixture_invalid";
+
 export interface MetadataOptions {
   /** Called with every field that no version of the schema knows. */
   readonly onUnknown?: ((field: string) => void) | undefined;
@@ -43,7 +46,7 @@ export interface MetadataOptions {
  */
 export function parseMetadata(bytes: Uint8Array | string, file: string, options: MetadataOptions = {}): FixtureMetadata {
   const read = decodeMetadata(bytes, file, options);
-  const refuse = (message: string) => invalidInput(message, { file });
+  const refuse = (message: string) => invalidInput(message, { code: INVALID, file });
   if (read.name === "" || read.run_id === "" || read.runpack === "") throw refuse(`fixture metadata incomplete: ${file}`);
   if (read.expected_replay_exit_code < 0) throw refuse(`fixture expected_replay_exit_code must be >= 0: ${file}`);
   if (read.checkpoint_index < 0) throw refuse(`fixture checkpoint_index must be >= 0: ${file}`);
@@ -78,7 +81,7 @@ function decodeMetadata(bytes: Uint8Array | string, file: string, { onUnknown }:
     return decode(fixtureShape, bytes, onUnknown ? { onUnknown } : {});
   } catch (error) {
     if (!(error instanceof GaitError)) throw error;
-    throw invalidInput(`parse fixture metadata: ${error.message}`, { file, line: error.line, cause: error });
+    throw invalidInput(`parse fixture metadata: ${error.message}`, { code: INVALID, file, line: error.line, cause: error });
   }
 }
 

@@ -30,6 +30,10 @@ function isWithin(folder: string, target: string): boolean {
   return relative === "" || (relative !== ".." && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative));
 }
 
+/** Whether a name lies below a folder by its words. */
+export const liesWithin = (host: Host, folder: string, name: string): boolean =>
+  isWithin(resolvePath(host, folder), resolvePath(host, name));
+
 const isAbsent = (error: unknown): boolean => ["ENOENT", "ENOTDIR"].includes(systemCode(error) ?? "");
 
 /** Where a path leads with symbolic links followed; what does not exist yet lies where its nearest existing folder does. */

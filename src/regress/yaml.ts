@@ -14,7 +14,7 @@ const MAX_BYTES = 1024 * 1024;
  * Parses one YAML document. Aliases are followed within limits, merge keys are plain keys, unknown tags are refused.
  * @throws GaitError invalid_input with the line.
  */
-export async function parseYamlDocument(source: Uint8Array): Promise<JsonDocument> {
+async function parseYamlDocument(source: Uint8Array): Promise<JsonDocument> {
   const { isAlias, isMap, isScalar, isSeq, parseDocument } = await import("yaml");
   const text = decodeUtf8(source);
   const fail = (message: string, at: number): never => {

@@ -1,5 +1,7 @@
+import { execFileSync, spawn } from "node:child_process";
 import fs, { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
 import { GaitError } from "../../src/format/errors.js";
 import { appendLines, outputPath, readBytes, withFileLock, writeFileAtomic, writeFileWithParents } from "../../src/format/files.js";
@@ -43,6 +45,18 @@ describe("atomic writes (spec 10 §4)", () => {
   test.each(["../out", "a/../../out", ".."])("%s leaves the working folder and is refused", (file) =>
     expect(refusal(() => writeFileAtomic(testHost(), file, "")).message).toContain("path must be local relative or absolute"),
   );
+
+  test("a pipe or a device is written into, never replaced", async () => {
+    const host = testHost({ fs: failingFs("renameSync", "EPERM") });
+    const pipe = path.join(host.cwd, "pipe");
+    execFileSync("mkfifo", [pipe]);
+    const reader = spawn("cat", [pipe], { stdio: ["ignore", "pipe", "inherit"] });
+    const read = text(reader.stdout);
+    writeFileAtomic(host, "pipe", "content");
+    expect(await read).toBe("content");
+    expect(statSync(pipe).isFIFO()).toBe(true);
+    expect(readdirSync(host.cwd)).toEqual(["pipe"]);
+  });
 
   test("the folder must exist", () =>
     expect(refusal(() => writeFileAtomic(testHost(), "none/out", "")).message).toBe("write none/out: no such file or directory"));

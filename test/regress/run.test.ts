@@ -160,6 +160,9 @@ describe("candidates from a folder (spec 40 §13.1)", () => {
     const run = await project.run({ candidates: "out" });
     expect(run.fixtures[0]?.problem).toMatchObject({ reason: "path_outside_project", exitCode: 6 });
     expect((await project.run({ candidates: "out", allowOutside: true })).exitCode).toBe(0);
+    fs.symlinkSync(elsewhere.path("deep"), project.path("linked"));
+    await expect(project.run({ candidates: "linked" })).rejects.toMatchObject({ code: "path_outside_project", exitCode: 6 });
+    expect((await project.run({ candidates: "linked", allowOutside: true })).exitCode).toBe(0);
   });
 });
 
@@ -211,7 +214,8 @@ describe("fixtures that cannot be judged (spec 40 §15 item 8)", () => {
       6,
     ],
     ["no fixture.json", (p) => fs.rmSync(p.path("fixtures/b/fixture.json")), "fixture_unreadable", "read fixture metadata for b: ", 6],
-    ["a broken fixture.json", (p) => p.write({ "fixtures/b/fixture.json": "{" }), "fixture_unreadable", "parse fixture metadata", 6],
+    ["a broken fixture.json", (p) => p.write({ "fixtures/b/fixture.json": "{" }), "fixture_invalid", "parse fixture metadata", 6],
+    ["a rule broken", (p) => p.set("b", { checkpoint_index: -1 }), "fixture_invalid", "checkpoint_index must be >= 0", 6],
     ["another name", (p) => p.set("b", { name: "c" }), "fixture_invalid", "fixture metadata name mismatch for b", 6],
     ["another run in the config", (p) => p.set("b", { run_id: "x" }), "fixture_invalid", "fixture run_id mismatch for b", 6],
     [
