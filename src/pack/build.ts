@@ -2,7 +2,7 @@
 import path from "node:path";
 import { canonicalize, sha256Hex } from "../format/canonical.js";
 import { GaitError, invalidInput, withPrefix } from "../format/errors.js";
-import { assertLocalOrAbsolute, writeFileWithParents } from "../format/files.js";
+import { assertLocalOrAbsolute, assertNoInput, writeFileWithParents } from "../format/files.js";
 import type { Host } from "../format/host.js";
 import type { PrivateKey } from "../format/keys.js";
 import { trim } from "../format/text.js";
@@ -53,6 +53,7 @@ export async function buildPack(host: Host, options: BuildPackOptions): Promise<
   const source = locateSourceRunpack(host, options.from);
   const { bytes, manifest } = await buildRunPack(host, snapshot(host, source), options.signingKey);
   const file = out ?? path.join(path.dirname(source), `pack_${manifest.pack_id}.zip`);
+  assertNoInput(host, "--out", file, [source, options.from]);
   writePack(host, file, bytes);
   return { path: file, manifest };
 }

@@ -1,7 +1,7 @@
 /** Exporting a pack's record as telemetry lines and as SQL (spec 20 §14, §19.4). */
 import path from "node:path";
 import { invalidInput, verificationFailed } from "../format/errors.js";
-import { appendLines, assertLocalOrAbsolute, isFolder, makeFolder, withFileLock, writeFileAtomic } from "../format/files.js";
+import { appendLines, assertLocalOrAbsolute, assertNoInput, isFolder, makeFolder, withFileLock, writeFileAtomic } from "../format/files.js";
 import { type Host, resolvePath } from "../format/host.js";
 import type { PublicKey } from "../format/keys.js";
 import { type ExportRecord, exportRecord } from "./export-record.js";
@@ -46,6 +46,9 @@ export async function exportPack(host: Host, source: PackSource, options: Export
   const table = sql && parseTable(sql.table);
   if (otel) assertLocalOrAbsolute(otel.file);
   if (sql) assertFolderOf(host, sql.file);
+  const input = typeof source === "string" ? [source] : [];
+  if (otel) assertNoInput(host, "--otel-out", otel.file, input);
+  if (sql) assertNoInput(host, "--postgres-sql-out", sql.file, otel ? [...input, otel.file] : input);
   const bytes = snapshot(host, source);
   const verification = await verifyPack(host, bytes, { publicKey, requireSignature: requireVerified && publicKey !== undefined });
   if (requireVerified && !verification.ok) {

@@ -125,7 +125,8 @@ const withoutRetrieval = (refs: RefsRecord): RefsRecord => ({
   receipts: refs.receipts.map((receipt) => ({ ...receipt, retrieved_at: EPOCH_1980 })),
 });
 
-function classify(left: RefsRecord, right: RefsRecord): ContextDrift {
+/** How the context of two runs differs, run id, producer and time of the run included. Both sides normalised (spec 20 §13). */
+export function classifyContextExactly(left: RefsRecord, right: RefsRecord): ContextDrift {
   if (equalJson(refsForm(left), refsForm(right))) return "none";
   return equalJson(refsForm(withoutRetrieval(left)), refsForm(withoutRetrieval(right))) ? "runtime_only" : "semantic";
 }
@@ -135,7 +136,7 @@ function classify(left: RefsRecord, right: RefsRecord): ContextDrift {
  * (The reference also counts run id and time, so that its `runtime_only` cannot happen between two runs.)
  */
 export const classifyContext = (left: RefsRecord, right: RefsRecord): ContextDrift =>
-  isAlike(left, right) ? "none" : classify(withoutIdentity(left), withoutIdentity(right));
+  isAlike(left, right) ? "none" : classifyContextExactly(withoutIdentity(left), withoutIdentity(right));
 
 type RefsPart = Pick<
   DiffSummary,
@@ -153,7 +154,7 @@ function compareRefs(left: RefsRecord, right: RefsRecord, privacy: DiffPrivacy):
       receipts_changed: effective === "semantic",
     };
   }
-  const classification = effective === "none" ? "none" : classify(left, right);
+  const classification = effective === "none" ? "none" : classifyContextExactly(left, right);
   return {
     refs_changed: classification !== "none",
     context_drift_classification: classification,

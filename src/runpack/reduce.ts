@@ -153,13 +153,15 @@ export async function reduceRunpack(host: Host, options: ReduceOptions): Promise
   const intent = selectIntent(original, predicate);
   const input = reducedInput(original, predicate, intent);
   const output = trim(options.out) || defaultOutput(options.input, original.run.run_id, predicate);
+  assertNoInput(host, "--out", output, [options.input]);
+  const reportPath = trim(options.reportOut) || `${outputPath(output)}.reduce_report.json`;
+  assertNoInput(host, "--report-out", reportPath, [options.input, output]);
   const written = writeRunpack(host, output, input);
   const reduced = await readRunpack(host, written.path);
   if (!holdsFor(reduced, predicate, intent.intent_id)) {
     throw new GaitError("verification_failed", `the reduced runpack no longer triggers ${predicate}`, { file: written.path });
   }
   const report = reportOf(original, reduced, predicate, intent.intent_id);
-  const reportPath = trim(options.reportOut) || `${written.path}.reduce_report.json`;
   const content = goJson(reduceReportShape.encode(report));
   onFile("write", reportPath, () => host.fs.writeFileSync(resolvePath(host, reportPath), content, { mode: FILE_MODE }));
   return {
