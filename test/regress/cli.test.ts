@@ -72,6 +72,15 @@ describe("regress run", () => {
     );
   });
 
+  it("shows a person what changed, call by call, beside the pinned text; JSON stays alone", async () => {
+    const one = await project();
+    const { stderr } = await gait(one, "regress run --candidates out");
+    expect(stderr.replace(/[0-9a-f]{12}/g, "<digest>")).toBe(
+      "\nf: 1 call added, 1 removed\n   0 tool.read    args <digest>  ok\n-  1 tool.write   args <digest>  ok\n+  1 tool.delete  args <digest>  denied",
+    );
+    expect((await gait(one, "regress run --candidates out --json")).stderr).toBe("");
+  });
+
   it("a damaged fixture is an error, and the files are written all the same (§15 item 8)", async () => {
     const one = await project();
     await one.fixture("g", {});

@@ -1,11 +1,13 @@
 import { splitCsv, trim } from "../../format/text.js";
-import { writeRegressFiles } from "../../regress/result-files.js";
+import { assertResultPlaces, writeRegressFiles } from "../../regress/result-files.js";
 import { runRegress } from "../../regress/run.js";
 import type { RegressRun } from "../../regress/types.js";
+import { describeCalls } from "../../report/tool-calls.js";
 import { visible } from "../../report/visible.js";
 import { type Arguments, type Command, type Flag, type Outcome, omitEmptyFields } from "../command.js";
 import {
   artifactPaths,
+  callLines,
   failureOf,
   problemText,
   RUN_FLAGS,
@@ -54,10 +56,16 @@ export const command: Command = {
     const words = splitCsv(args.string("format"));
     const reports = words.length > 0 ? await import("./regress-reports.js") : undefined;
     const formats = reports?.parseFormats(words) ?? [];
-    const options = { ...runOptions(args, shell), detail: reports !== undefined, showArgs: args.boolean("show-args") };
+    const options = {
+      ...runOptions(args, shell),
+      detail: reports !== undefined || !args.boolean("json"),
+      showArgs: args.boolean("show-args"),
+    };
     const run = await runRegress(shell.host, options);
+    assertResultPlaces(shell.host, options.config, run, paths);
     writeRegressFiles(shell.host, run.result, paths);
     warnAll(shell, run.warnings);
+    if (!args.boolean("json")) for (const line of driftLines(run, args.boolean("show-args"))) shell.warn(line);
     const outcome = outcomeOf(run, paths, args);
     if (reports === undefined) return outcome;
     const folder = trim(args.string("out-dir")) || DEFAULT_FOLDER;
@@ -69,6 +77,18 @@ export const command: Command = {
     };
   },
 };
+
+const MAX_SHOWN = 20;
+
+/** What changed, call by call. It goes to stderr: what stdout says is fixed (spec 40 §5.6). */
+function driftLines({ fixtures }: RegressRun, args: boolean): string[] {
+  const drifted = fixtures.filter(({ graders, detail }) => detail && graders.some(({ status }) => status === "fail"));
+  const shown = drifted.slice(0, MAX_SHOWN).flatMap(({ fixture, detail }) => {
+    const calls = detail?.tool_calls ?? [];
+    return ["", `${fixture.name}: ${describeCalls(calls) || "the calls are unchanged"}`, ...callLines(calls, args)].map(visible);
+  });
+  return drifted.length > MAX_SHOWN ? [...shown, "", `… and ${drifted.length - MAX_SHOWN} more fixtures`] : shown;
+}
 
 function outcomeOf(run: RegressRun, paths: RunPaths, args: Arguments): Outcome {
   const { result, exitCode } = run;
