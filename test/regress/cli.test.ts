@@ -76,7 +76,7 @@ describe("regress run", () => {
     const one = await project();
     const { stderr } = await gait(one, "regress run --candidates out");
     expect(stderr.replace(/[0-9a-f]{12}/g, "<digest>")).toBe(
-      "\nf: 1 call added, 1 removed\n   0 tool.read    args <digest>  ok\n-  1 tool.write   args <digest>  ok\n+  1 tool.delete  args <digest>  denied",
+      "\nf: 1 call added, 1 removed\n   0 tool.read    args <digest>  ok\n-  1 tool.write   args <digest>  ok\n+  1 tool.delete  args <digest>  denied [block]",
     );
     expect((await gait(one, "regress run --candidates out --json")).stderr).toBe("");
   });
