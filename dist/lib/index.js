@@ -651,6 +651,8 @@ function deflateRaw(bytes) {
 
 // src/format/json.ts
 var MAX_DEPTH = 1e3;
+var MAX_VALUES = 1e7;
+var MAX_TEXT = 2 ** 29 - 24;
 function positionAt(text2, at) {
   const before = text2.slice(0, at);
   const line2 = before.split("\n").length;
@@ -658,6 +660,7 @@ function positionAt(text2, at) {
 }
 var utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 function decodeUtf8(bytes) {
+  if (bytes.length > MAX_TEXT) throw invalidInput(`text of ${bytes.length} bytes is too long: at most ${MAX_TEXT} can be read`);
   const text2 = utf8.decode(bytes);
   return text2.includes("�") ? decodeBytewise(bytes) : text2;
 }
@@ -705,6 +708,7 @@ var Parser = class {
   }
   text;
   at = 0;
+  values = 0;
   /** Compact text without escapes, as machines write it: a string then ends at the next quote. */
   isPlain;
   document() {
@@ -730,6 +734,7 @@ var Parser = class {
   }
   value(depth) {
     if (depth > MAX_DEPTH) this.fail(`nested deeper than ${MAX_DEPTH} levels`);
+    if (++this.values > MAX_VALUES) this.fail(`more than ${MAX_VALUES} values`);
     this.space();
     const at = this.at;
     switch (this.text[at]) {
@@ -900,9 +905,10 @@ var SYSTEM_WORDS = {
   ENAMETOOLONG: "file name too long",
   EROFS: "read-only file system",
   EMFILE: "too many open files",
-  ERR_INVALID_ARG_VALUE: "not a possible file name"
+  ERR_INVALID_ARG_VALUE: "not a possible file name",
+  ERR_FS_FILE_TOO_LARGE: "larger than 2 GiB"
 };
-var systemCode = (error) => error instanceof Error && "code" in error && typeof error.code === "string" && /^(?:E[A-Z0-9]+|ERR_INVALID_ARG_VALUE)$/.test(error.code) ? error.code : void 0;
+var systemCode = (error) => error instanceof Error && "code" in error && typeof error.code === "string" && /^(?:E[A-Z0-9]+|ERR_INVALID_ARG_VALUE|ERR_FS_FILE_TOO_LARGE)$/.test(error.code) ? error.code : void 0;
 function fileError(action, file, error) {
   const code = systemCode(error);
   if (code === void 0) return error;
@@ -971,29 +977,72 @@ function syncFolder(host, folder) {
     host.fs.closeSync(descriptor);
   }
 }
+function isSpecialFile(host, target) {
+  const stat = host.fs.statSync(target, { throwIfNoEntry: false });
+  return stat !== void 0 && !stat.isFile() && !stat.isDirectory();
+}
+function writeInto(host, target, bytes) {
+  const descriptor = host.fs.openSync(target, "w");
+  try {
+    writeAll(host, descriptor, bytes);
+  } finally {
+    host.fs.closeSync(descriptor);
+  }
+}
 function writeFileAtomic(host, file, content, options = {}) {
   assertLocalOrAbsolute(file);
   const target = resolvePath(host, file);
+  if (onFile("write", file, () => isSpecialFile(host, target))) {
+    onFile("write", file, () => writeInto(host, target, asBytes(content)));
+    return;
+  }
   const folder = path2.dirname(target);
   const random = Buffer.from(host.randomBytes(8)).toString("hex");
   const temporary = path2.join(folder, `.${path2.basename(target)}.tmp-${random}`);
-  const mode = options.mode ?? FILE_MODE;
   onFile("write", file, () => {
-    const descriptor = host.fs.openSync(temporary, "wx", mode);
+    writeTemporary(host, temporary, content, options.mode ?? FILE_MODE);
     try {
-      try {
-        writeAll(host, descriptor, asBytes(content));
-        host.fs.fsyncSync(descriptor);
-      } finally {
-        host.fs.closeSync(descriptor);
-      }
-      host.fs.chmodSync(temporary, mode);
       host.fs.renameSync(temporary, target);
     } catch (error) {
       host.fs.rmSync(temporary, { force: true });
       throw error;
     }
     syncFolder(host, folder);
+  });
+}
+function writeTemporary(host, temporary, content, mode) {
+  const descriptor = host.fs.openSync(temporary, "wx", mode);
+  try {
+    try {
+      writeAll(host, descriptor, asBytes(content));
+      host.fs.fsyncSync(descriptor);
+    } finally {
+      host.fs.closeSync(descriptor);
+    }
+    host.fs.chmodSync(temporary, mode);
+  } catch (error) {
+    host.fs.rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+function placeOf(host, file) {
+  const target = resolvePath(host, file);
+  try {
+    return host.fs.realpathSync(target);
+  } catch (error) {
+    if (systemCode(error) === void 0) throw error;
+    const parent = path2.dirname(target);
+    return parent === target ? target : path2.join(placeOf(host, parent), path2.basename(target));
+  }
+}
+function assertNoInput(host, option, output, inputs) {
+  const place = placeOf(host, output);
+  const input = inputs.find((file) => placeOf(host, file) === place);
+  if (input === void 0) return;
+  throw invalidInput(`${option} would replace ${input}, which the same command uses`, {
+    code: "output_is_input",
+    file: output,
+    hint: "Choose another file."
   });
 }
 function writeFileWithParents(host, file, content, options = {}) {
@@ -1339,12 +1388,14 @@ var hasKeySource = (sources) => isGiven(sources.private) || isGiven(sources.publ
 function assertOneSource(half, source) {
   if (given(source?.path) && given(source?.env)) throw invalidInput(`${half} key source: set either path or env`);
 }
+var MAX_KEY_FILE = 64 * 1024;
 function loadText(host, half, source) {
   if (given(source.path)) {
     const file = trim(source.path);
     try {
-      const content = onFile("open", file, () => host.fs.readFileSync(resolvePath(host, file), "utf8"));
-      return content.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
+      const bytes = readBytes(host, file);
+      if (bytes.length > MAX_KEY_FILE) throw invalidInput(`${file} is too long for a key: ${bytes.length} bytes`, { file });
+      return decodeUtf8(bytes).replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
     } catch (error) {
       throw error instanceof GaitError ? error.prefixed(`read ${half} key`) : error;
     }
@@ -1413,10 +1464,17 @@ var VERSION = "0.0.0-dev";
 // src/host/node-host.ts
 var OS_NAMES = { win32: "windows" };
 var ARCH_NAMES = { x64: "amd64", ia32: "386" };
+function workingFolder() {
+  try {
+    return process.cwd();
+  } catch (error) {
+    throw invalidInput("the working folder cannot be found", { hint: "Change to a folder that exists.", cause: error });
+  }
+}
 function createNodeHost(overrides = {}) {
   const env = overrides.env ?? process.env;
   return {
-    cwd: process.cwd(),
+    cwd: overrides.cwd ?? workingFolder(),
     home: env.HOME ?? env.USERPROFILE ?? os.homedir(),
     env,
     fs,
@@ -2902,6 +2960,7 @@ async function buildPack(host, options) {
   const source = locateSourceRunpack(host, options.from);
   const { bytes, manifest } = await buildRunPack(host, snapshot(host, source), options.signingKey);
   const file = out ?? path4.join(path4.dirname(source), `pack_${manifest.pack_id}.zip`);
+  assertNoInput(host, "--out", file, [source, options.from]);
   writePack(host, file, bytes);
   return { path: file, manifest };
 }
@@ -2989,14 +3048,14 @@ var differs = (a, b, field) => {
 };
 function diffSections(left, right) {
   const onlyIn = (a, b) => [...a.keys()].filter((id) => !b.has(id)).sort(compareBytes);
-  const changed = [...left].flatMap(([id, a]) => {
+  const changed2 = [...left].flatMap(([id, a]) => {
     const b = right.get(id);
     if (!b) return [];
     const names = [.../* @__PURE__ */ new Set([...Object.keys(a), ...Object.keys(b)])].sort(compareBytes);
     const fields = names.filter((name) => differs(a, b, name));
     return fields.length > 0 ? [{ id, fields }] : [];
   });
-  return { added: onlyIn(right, left), removed: onlyIn(left, right), changed: changed.sort((x, y) => compareBytes(x.id, y.id)) };
+  return { added: onlyIn(right, left), removed: onlyIn(left, right), changed: changed2.sort((x, y) => compareBytes(x.id, y.id)) };
 }
 function diffContents(left, right) {
   const section = (pick, idOf, shape) => diffSections(byId(pick(left), idOf, shape), byId(pick(right), idOf, shape));
@@ -3019,6 +3078,105 @@ function diffContents(left, right) {
   };
 }
 
+// src/runpack/diff.ts
+var diffSummaryShape = record({
+  run_id_left: text(),
+  run_id_right: text(),
+  manifest_changed: bool(),
+  files_changed: omitEmpty(list(text())),
+  intents_changed: bool(),
+  results_changed: bool(),
+  refs_changed: bool(),
+  left_only_intents: omitEmpty(list(text())),
+  right_only_intents: omitEmpty(list(text())),
+  left_only_results: omitEmpty(list(text())),
+  right_only_results: omitEmpty(list(text())),
+  context_drift_classification: omitEmpty(text()),
+  context_runtime_only_changes: omitEmpty(bool()),
+  /** The same classification without run id, producer and time of the run, so that two different runs can be compared. */
+  context_drift_effective: omitEmpty(text()),
+  /** Environment or timeline of `run.json` differ. No part of the verdict. */
+  run_changed: omitEmpty(bool()),
+  /** With metadata privacy: what the references say differs, not only when they were retrieved. No part of the verdict. */
+  receipts_changed: omitEmpty(bool())
+});
+var NO_IDENTITY = { created_at: ZERO_TIME, producer_version: "", run_id: "" };
+var withoutIdentity = (one) => ({ ...one, ...NO_IDENTITY });
+function manifestForm(manifest) {
+  const files = manifest.files?.map(({ path: path11 }) => ({ path: path11, sha256: "" })) ?? null;
+  return manifestShape.encode({ ...withoutIdentity(manifest), manifest_digest: "", signatures: [], files });
+}
+var runForm = (run) => runShape.encode(withoutIdentity(run));
+function isAlike(left, right) {
+  const [a, b] = [left, right];
+  return Object.keys(a).every((key) => Object.hasOwn(NO_IDENTITY, key) || equalJson(a[key], b[key]));
+}
+var byIntent = (records) => new Map(records.map((one) => [one.intent_id, one]));
+var missingIn = (from, other) => [...from.keys()].filter((key) => !other.has(key)).sort(compareBytes);
+function compareByIntent(left, right, form) {
+  const [ours, theirs] = [byIntent(left), byIntent(right)];
+  const [leftOnly, rightOnly] = [missingIn(ours, theirs), missingIn(theirs, ours)];
+  const differs2 = [...ours].some(([key, one]) => {
+    const other = theirs.get(key);
+    return other !== void 0 && !isAlike(one, other) && !equalJson(form(one), form(other));
+  });
+  return { changed: differs2 || leftOnly.length > 0 || rightOnly.length > 0, leftOnly, rightOnly };
+}
+var recordForm = (shape, one) => shape.encode(withoutIdentity(one));
+var intentForm = (privacy) => (one) => recordForm(intentShape, privacy === "metadata" ? { ...one, args: null } : one);
+var resultForm = (privacy) => (one) => recordForm(resultShape, privacy === "metadata" ? { ...one, result: null } : one);
+var refsForm = (refs) => refsShape.encode(refs);
+var withoutRetrieval = (refs) => ({
+  ...refs,
+  context_set_digest: "",
+  receipts: refs.receipts.map((receipt) => ({ ...receipt, retrieved_at: EPOCH_1980 }))
+});
+function classifyContextExactly(left, right) {
+  if (equalJson(refsForm(left), refsForm(right))) return "none";
+  return equalJson(refsForm(withoutRetrieval(left)), refsForm(withoutRetrieval(right))) ? "runtime_only" : "semantic";
+}
+var classifyContext = (left, right) => isAlike(left, right) ? "none" : classifyContextExactly(withoutIdentity(left), withoutIdentity(right));
+function compareRefs(left, right, privacy) {
+  const effective = classifyContext(left, right);
+  if (privacy === "metadata") {
+    return {
+      refs_changed: left.receipts.length !== right.receipts.length,
+      context_drift_classification: "none",
+      context_runtime_only_changes: false,
+      context_drift_effective: "",
+      receipts_changed: effective === "semantic"
+    };
+  }
+  const classification = effective === "none" ? "none" : classifyContextExactly(left, right);
+  return {
+    refs_changed: classification !== "none",
+    context_drift_classification: classification,
+    context_runtime_only_changes: classification === "runtime_only",
+    context_drift_effective: effective,
+    receipts_changed: false
+  };
+}
+var pathsOf = (manifest) => new Map((manifest.files ?? []).map((file) => [file.path, ""]));
+function diffRunpacks(left, right, privacy) {
+  const intents = compareByIntent(left.intents, right.intents, intentForm(privacy));
+  const results = compareByIntent(left.results, right.results, resultForm(privacy));
+  const [leftPaths, rightPaths] = [pathsOf(left.manifest), pathsOf(right.manifest)];
+  return {
+    run_id_left: left.run.run_id,
+    run_id_right: right.run.run_id,
+    manifest_changed: !equalJson(manifestForm(left.manifest), manifestForm(right.manifest)),
+    files_changed: [...missingIn(leftPaths, rightPaths), ...missingIn(rightPaths, leftPaths)].sort(compareBytes),
+    intents_changed: intents.changed,
+    results_changed: results.changed,
+    left_only_intents: intents.leftOnly,
+    right_only_intents: intents.rightOnly,
+    left_only_results: results.leftOnly,
+    right_only_results: results.rightOnly,
+    run_changed: !isAlike(left.run, right.run) && !equalJson(runForm(left.run), runForm(right.run)),
+    ...compareRefs(left.refs, right.refs, privacy)
+  };
+}
+
 // src/pack/context-drift.ts
 var fieldsOfRefs = (refs) => ({
   digest: refs.context_set_digest,
@@ -3034,21 +3192,9 @@ var fieldsOf = ({ runpack, runPayload }) => {
   };
 };
 var sameFields = (a, b) => a.digest === b.digest && a.mode === b.mode && a.count === b.count;
-var refsDigest = (refs) => digestOf(refsShape.encode(refs));
-var withoutRuntime = (refs) => ({
-  ...refs,
-  context_set_digest: "",
-  receipts: refs.receipts.map((receipt) => ({ ...receipt, retrieved_at: EPOCH_1980 }))
-});
-function classifyRefs(left, right) {
-  const [a, b] = [normalizeRefs(left), normalizeRefs(right)];
-  if (refsDigest(a) === refsDigest(b)) return "none";
-  const [x, y] = [withoutRuntime(a), withoutRuntime(b)];
-  return refsDigest(x) === refsDigest(y) ? "runtime_only" : "semantic";
-}
 function classifyContextDrift(left, right) {
   if (left.packType !== "run" || right.packType !== "run") return "none";
-  if (left.runpack && right.runpack) return classifyRefs(left.runpack.refs, right.runpack.refs);
+  if (left.runpack && right.runpack) return classifyContextExactly(normalizeRefs(left.runpack.refs), normalizeRefs(right.runpack.refs));
   return sameFields(fieldsOf(left), fieldsOf(right)) ? "none" : "semantic";
 }
 
@@ -3081,7 +3227,7 @@ async function contentDigest(zip, entry) {
   }
 }
 
-// src/pack/profile.ts
+// src/runpack/profile.ts
 var isStrict = ({ profile }) => profile === "strict";
 var requiresSignature = (options) => isStrict(options) || options.requireSignature === true;
 function assertStrictHasKey(options) {
@@ -3878,6 +4024,9 @@ async function exportPack(host, source, options) {
   const table = sql && parseTable(sql.table);
   if (otel) assertLocalOrAbsolute(otel.file);
   if (sql) assertFolderOf(host, sql.file);
+  const input = typeof source === "string" ? [source] : [];
+  if (otel) assertNoInput(host, "--otel-out", otel.file, input);
+  if (sql) assertNoInput(host, "--postgres-sql-out", sql.file, otel ? [...input, otel.file] : input);
   const bytes = snapshot(host, source);
   const verification = await verifyPack(host, bytes, { publicKey, requireSignature: requireVerified && publicKey !== void 0 });
   if (requireVerified && !verification.ok) {
@@ -3936,7 +4085,9 @@ var MAX_ARCHIVE_BYTES = 512 * 1024 * 1024;
 function readArchive(host, file) {
   const target = resolvePath(host, file);
   return onFile("open zip: read", file, () => {
-    const { size } = host.fs.statSync(target);
+    const stat = host.fs.statSync(target);
+    const { size } = stat;
+    if (!stat.isFile() && !stat.isDirectory()) throw invalidInput(`not a regular file: ${file}`, { file });
     if (size > MAX_ARCHIVE_BYTES) throw invalidInput(`archive larger than ${MAX_ARCHIVE_BYTES} bytes: ${file}`, { file });
     return host.fs.readFileSync(target);
   });
@@ -3972,6 +4123,75 @@ async function openSource2(host, file) {
     return { runpack, sha256, verification: await verifyRunpack(host, runpack) };
   }
 }
+
+// src/format/replace-files.ts
+import path6 from "node:path";
+var besides = (file, what, id) => path6.posix.join(path6.posix.dirname(file), `.${path6.posix.basename(file)}.${what}-${id}`);
+function replaceFiles(host, files) {
+  const id = Buffer.from(host.randomBytes(6)).toString("hex");
+  const steps = files.map(({ path: file, content }) => ({ file, content, fresh: besides(file, "new", id), old: besides(file, "old", id) }));
+  const remove = (name) => host.fs.rmSync(resolvePath(host, name), { force: true });
+  const rename = (from, to) => onFile("replace", to, () => host.fs.renameSync(resolvePath(host, from), resolvePath(host, to)));
+  const placed = [];
+  try {
+    for (const { fresh, content } of steps) writeFileWithParents(host, fresh, content);
+    for (const { file, fresh, old } of steps) {
+      placed.push({ file, old, hadOld: keepOld(host, file, old) });
+      rename(fresh, file);
+    }
+  } catch (error) {
+    for (const { fresh } of steps) remove(fresh);
+    for (const { file, old, hadOld } of placed.reverse()) {
+      try {
+        if (!hadOld) remove(file);
+        else rename(old, file);
+        remove(old);
+      } catch {
+      }
+    }
+    throw error;
+  }
+  for (const { old } of steps) remove(old);
+}
+function keepOld(host, file, old) {
+  const [from, to] = [resolvePath(host, file), resolvePath(host, old)];
+  if (!host.fs.lstatSync(from, { throwIfNoEntry: false })) return false;
+  try {
+    host.fs.linkSync(from, to);
+  } catch (error) {
+    if (systemCode(error) === void 0 || error instanceof GaitError) throw error;
+    writeFileAtomic(
+      host,
+      old,
+      onFile("open", file, () => host.fs.readFileSync(from))
+    );
+  }
+  return true;
+}
+
+// src/regress/change.ts
+var CHANGED = "config_changed";
+var MAX_ATTEMPTS = 100;
+async function changeProject(host, config, attempt2) {
+  for (let attempts = 1; ; attempts++) {
+    const before = contentOf(host, config);
+    const commit = (write) => withFileLock(host, config, () => {
+      if (contentOf(host, config) !== before) throw changed(config);
+      return write();
+    });
+    try {
+      return await attempt2(commit);
+    } catch (error) {
+      if (!(error instanceof GaitError) || error.code !== CHANGED || attempts >= MAX_ATTEMPTS) throw error;
+    }
+  }
+}
+var contentOf = (host, file) => Buffer.from(readBytesIfThere(host, file) ?? []).toString("latin1");
+var changed = (config) => new GaitError("state_contention", `${config} was changed by another process meanwhile`, {
+  code: CHANGED,
+  file: config,
+  hint: "Try again."
+});
 
 // src/regress/compare-align.ts
 var SPARSE_PAIRS = 2e6;
@@ -4212,105 +4432,6 @@ function removedByPlace(left, partner, inOrder) {
   return places;
 }
 
-// src/runpack/diff.ts
-var diffSummaryShape = record({
-  run_id_left: text(),
-  run_id_right: text(),
-  manifest_changed: bool(),
-  files_changed: omitEmpty(list(text())),
-  intents_changed: bool(),
-  results_changed: bool(),
-  refs_changed: bool(),
-  left_only_intents: omitEmpty(list(text())),
-  right_only_intents: omitEmpty(list(text())),
-  left_only_results: omitEmpty(list(text())),
-  right_only_results: omitEmpty(list(text())),
-  context_drift_classification: omitEmpty(text()),
-  context_runtime_only_changes: omitEmpty(bool()),
-  /** The same classification without run id, producer and time of the run, so that two different runs can be compared. */
-  context_drift_effective: omitEmpty(text()),
-  /** Environment or timeline of `run.json` differ. No part of the verdict. */
-  run_changed: omitEmpty(bool()),
-  /** With metadata privacy: what the references say differs, not only when they were retrieved. No part of the verdict. */
-  receipts_changed: omitEmpty(bool())
-});
-var NO_IDENTITY = { created_at: ZERO_TIME, producer_version: "", run_id: "" };
-var withoutIdentity = (one) => ({ ...one, ...NO_IDENTITY });
-function manifestForm(manifest) {
-  const files = manifest.files?.map(({ path: path11 }) => ({ path: path11, sha256: "" })) ?? null;
-  return manifestShape.encode({ ...withoutIdentity(manifest), manifest_digest: "", signatures: [], files });
-}
-var runForm = (run) => runShape.encode(withoutIdentity(run));
-function isAlike(left, right) {
-  const [a, b] = [left, right];
-  return Object.keys(a).every((key) => Object.hasOwn(NO_IDENTITY, key) || equalJson(a[key], b[key]));
-}
-var byIntent = (records) => new Map(records.map((one) => [one.intent_id, one]));
-var missingIn = (from, other) => [...from.keys()].filter((key) => !other.has(key)).sort(compareBytes);
-function compareByIntent(left, right, form) {
-  const [ours, theirs] = [byIntent(left), byIntent(right)];
-  const [leftOnly, rightOnly] = [missingIn(ours, theirs), missingIn(theirs, ours)];
-  const differs2 = [...ours].some(([key, one]) => {
-    const other = theirs.get(key);
-    return other !== void 0 && !isAlike(one, other) && !equalJson(form(one), form(other));
-  });
-  return { changed: differs2 || leftOnly.length > 0 || rightOnly.length > 0, leftOnly, rightOnly };
-}
-var recordForm = (shape, one) => shape.encode(withoutIdentity(one));
-var intentForm = (privacy) => (one) => recordForm(intentShape, privacy === "metadata" ? { ...one, args: null } : one);
-var resultForm = (privacy) => (one) => recordForm(resultShape, privacy === "metadata" ? { ...one, result: null } : one);
-var refsForm = (refs) => refsShape.encode(refs);
-var withoutRetrieval = (refs) => ({
-  ...refs,
-  context_set_digest: "",
-  receipts: refs.receipts.map((receipt) => ({ ...receipt, retrieved_at: EPOCH_1980 }))
-});
-function classify(left, right) {
-  if (equalJson(refsForm(left), refsForm(right))) return "none";
-  return equalJson(refsForm(withoutRetrieval(left)), refsForm(withoutRetrieval(right))) ? "runtime_only" : "semantic";
-}
-var classifyContext = (left, right) => isAlike(left, right) ? "none" : classify(withoutIdentity(left), withoutIdentity(right));
-function compareRefs(left, right, privacy) {
-  const effective = classifyContext(left, right);
-  if (privacy === "metadata") {
-    return {
-      refs_changed: left.receipts.length !== right.receipts.length,
-      context_drift_classification: "none",
-      context_runtime_only_changes: false,
-      context_drift_effective: "",
-      receipts_changed: effective === "semantic"
-    };
-  }
-  const classification = effective === "none" ? "none" : classify(left, right);
-  return {
-    refs_changed: classification !== "none",
-    context_drift_classification: classification,
-    context_runtime_only_changes: classification === "runtime_only",
-    context_drift_effective: effective,
-    receipts_changed: false
-  };
-}
-var pathsOf = (manifest) => new Map((manifest.files ?? []).map((file) => [file.path, ""]));
-function diffRunpacks(left, right, privacy) {
-  const intents = compareByIntent(left.intents, right.intents, intentForm(privacy));
-  const results = compareByIntent(left.results, right.results, resultForm(privacy));
-  const [leftPaths, rightPaths] = [pathsOf(left.manifest), pathsOf(right.manifest)];
-  return {
-    run_id_left: left.run.run_id,
-    run_id_right: right.run.run_id,
-    manifest_changed: !equalJson(manifestForm(left.manifest), manifestForm(right.manifest)),
-    files_changed: [...missingIn(leftPaths, rightPaths), ...missingIn(rightPaths, leftPaths)].sort(compareBytes),
-    intents_changed: intents.changed,
-    results_changed: results.changed,
-    left_only_intents: intents.leftOnly,
-    right_only_intents: intents.rightOnly,
-    left_only_results: results.leftOnly,
-    right_only_results: results.rightOnly,
-    run_changed: !isAlike(left.run, right.run) && !equalJson(runForm(left.run), runForm(right.run)),
-    ...compareRefs(left.refs, right.refs, privacy)
-  };
-}
-
 // src/regress/compare-context.ts
 function compareContext(baseline, candidate) {
   const pairs = pairReceipts(baseline.receipts, candidate.receipts);
@@ -4338,10 +4459,10 @@ function receiptChange([left, right]) {
   const digests = { left_digest: left?.content_digest ?? "", right_digest: right?.content_digest ?? "" };
   if (!left) return [{ kind: "added", ref_id, source_type, ...digests }];
   if (!right) return [{ kind: "removed", ref_id, source_type, ...digests }];
-  const isSame = contentOf(left) === contentOf(right);
+  const isSame = contentOf2(left) === contentOf2(right);
   return isSame ? [] : [{ kind: "changed", ref_id, source_type, ...digests }];
 }
-var contentOf = (receipt) => digestOf(receiptShape.encode({ ...receipt, retrieved_at: EPOCH_1980 }));
+var contentOf2 = (receipt) => digestOf(receiptShape.encode({ ...receipt, retrieved_at: EPOCH_1980 }));
 function secondsApart(left, right) {
   const nanos = unixNanos(right.retrieved_at) - unixNanos(left.retrieved_at);
   const away = nanos < 0n ? -nanos : nanos;
@@ -4419,7 +4540,7 @@ function assertFixtureName(name) {
 var deriveFixtureName = (runId) => runId.toLowerCase().replace(/[^a-z0-9._-]+/g, "-").replace(/^[-._]+|[-._]+$/g, "") || "fixture";
 
 // src/regress/yaml.ts
-var MAX_VALUES = 2e5;
+var MAX_VALUES2 = 2e5;
 var MAX_ALIASES = 1e3;
 var MAX_DEPTH2 = 100;
 var MAX_BYTES = 1024 * 1024;
@@ -4458,7 +4579,7 @@ async function parseYamlDocument(source) {
   };
   const convert = (node, depth, open) => {
     const at = node?.range?.[0] ?? 0;
-    if (++values > MAX_VALUES) fail2(`more than ${MAX_VALUES} values`, at);
+    if (++values > MAX_VALUES2) fail2(`more than ${MAX_VALUES2} values`, at);
     if (depth > MAX_DEPTH2) fail2(`nested deeper than ${MAX_DEPTH2} levels`, at);
     if (isAlias(node)) {
       const target = targetOf(node);
@@ -4578,9 +4699,10 @@ var fixtureShape = record({
   session_chain: omitEmpty(text()),
   checkpoint_index: omitEmpty(int())
 });
+var INVALID = "fixture_invalid";
 function parseMetadata(bytes, file, options = {}) {
   const read = decodeMetadata(bytes, file, options);
-  const refuse3 = (message) => invalidInput(message, { file });
+  const refuse3 = (message) => invalidInput(message, { code: INVALID, file });
   if (read.name === "" || read.run_id === "" || read.runpack === "") throw refuse3(`fixture metadata incomplete: ${file}`);
   if (read.expected_replay_exit_code < 0) throw refuse3(`fixture expected_replay_exit_code must be >= 0: ${file}`);
   if (read.checkpoint_index < 0) throw refuse3(`fixture checkpoint_index must be >= 0: ${file}`);
@@ -4614,7 +4736,7 @@ function decodeMetadata(bytes, file, { onUnknown }) {
     return decode(fixtureShape, bytes, onUnknown ? { onUnknown } : {});
   } catch (error) {
     if (!(error instanceof GaitError)) throw error;
-    throw invalidInput(`parse fixture metadata: ${error.message}`, { file, line: error.line, cause: error });
+    throw invalidInput(`parse fixture metadata: ${error.message}`, { code: INVALID, file, line: error.line, cause: error });
   }
 }
 function readMetadata(host, file, options) {
@@ -4713,29 +4835,30 @@ function lostSettings(old, previous, now) {
 }
 
 // src/regress/candidates.ts
-import path7 from "node:path";
+import path8 from "node:path";
 
 // src/regress/paths.ts
-import path6 from "node:path";
-var isAbsolutePath = (name) => path6.posix.isAbsolute(name) || path6.isAbsolute(name);
-var cleanJoin = (folder, name) => isAbsolutePath(name) ? name : path6.posix.join(folder, name);
-var cleanPath = (name) => isAbsolutePath(name) ? name : path6.posix.normalize(name);
-var folderOf = (file) => path6.posix.dirname(file);
+import path7 from "node:path";
+var isAbsolutePath = (name) => path7.posix.isAbsolute(name) || path7.isAbsolute(name);
+var cleanJoin = (folder, name) => isAbsolutePath(name) ? name : path7.posix.join(folder, name);
+var cleanPath = (name) => isAbsolutePath(name) ? name : path7.posix.normalize(name);
+var folderOf = (file) => path7.posix.dirname(file);
 var OPEN = { assertInside: () => {
 } };
 function isWithin(folder, target) {
-  if (target.startsWith(folder) && (target.length === folder.length || target[folder.length] === path6.sep)) return true;
-  const relative = path6.relative(folder, target);
-  return relative === "" || relative !== ".." && !relative.startsWith(`..${path6.sep}`) && !path6.isAbsolute(relative);
+  if (target.startsWith(folder) && (target.length === folder.length || target[folder.length] === path7.sep)) return true;
+  const relative = path7.relative(folder, target);
+  return relative === "" || relative !== ".." && !relative.startsWith(`..${path7.sep}`) && !path7.isAbsolute(relative);
 }
+var liesWithin = (host, folder, name) => isWithin(resolvePath(host, folder), resolvePath(host, name));
 var isAbsent = (error) => ["ENOENT", "ENOTDIR"].includes(systemCode(error) ?? "");
 function realPath(host, target) {
   try {
     return host.fs.realpathSync(target);
   } catch (error) {
     if (!isAbsent(error)) throw error;
-    const parent = path6.dirname(target);
-    return parent === target ? target : path6.join(realPath(host, parent), path6.basename(target));
+    const parent = path7.dirname(target);
+    return parent === target ? target : path7.join(realPath(host, parent), path7.basename(target));
   }
 }
 function boundaryOf(host, folders, allowOutside) {
@@ -4751,9 +4874,9 @@ function boundaryOf(host, folders, allowOutside) {
     }
   };
   const realTarget = (target) => {
-    const parent = path6.dirname(target);
+    const parent = path7.dirname(target);
     if (parent === target || isLink(target)) return realPath(host, target);
-    return path6.join(realFolder(parent), path6.basename(target));
+    return path7.join(realFolder(parent), path7.basename(target));
   };
   const realFolder = (folder) => {
     const known2 = realFolders.get(folder) ?? realTarget(folder);
@@ -4788,14 +4911,16 @@ function openCandidates(host, { folder, root, allowOutside }) {
       hint: "Record the candidates first; the folder must exist even when it is empty."
     });
   }
-  const boundary = boundaryOf(host, [folder, root], allowOutside);
+  const isOurs = liesWithin(host, root, folder);
+  const boundary = boundaryOf(host, isOurs ? [root] : [folder, root], allowOutside);
+  boundary.assertInside(folder, "candidates folder");
   const warnings = [];
   let byRunId;
   return {
     boundary,
     warnings,
     find: async (fixture, runId) => {
-      const named = path7.posix.join(folder, `${fixture}.zip`);
+      const named = path8.posix.join(folder, `${fixture}.zip`);
       if (!/[/\\]/.test(fixture) && isFile(host, named)) return { kind: "found", path: named };
       byRunId ??= indexByRunId(host, folder, boundary, warnings);
       const matches = (await byRunId).get(runId) ?? [];
@@ -4809,7 +4934,7 @@ async function indexByRunId(host, folder, boundary, warnings) {
   const names = onFile("open", folder, () => host.fs.readdirSync(resolvePath(host, folder)));
   const index = /* @__PURE__ */ new Map();
   for (const name of names.filter((one) => one.toLowerCase().endsWith(".zip")).sort(compareBytes)) {
-    const file = path7.posix.join(folder, name);
+    const file = path8.posix.join(folder, name);
     if (!isFile(host, file)) continue;
     try {
       boundary.assertInside(file, "candidate");
@@ -4829,8 +4954,8 @@ async function runIdOf(host, file) {
 }
 
 // src/regress/packs.ts
-var statFile = (host, file) => onFile("stat", file, () => host.fs.statSync(resolvePath(host, file)));
-var isSameFile = (host, a, b) => a.stats.ino === b.stats.ino && a.stats.dev === b.stats.dev && host.fs.realpathSync(resolvePath(host, a.file)) === host.fs.realpathSync(resolvePath(host, b.file));
+var statFile = (host, file) => onFile("stat", file, () => host.fs.statSync(resolvePath(host, file), { bigint: true }));
+var isSameFile = (a, b) => a.ino === b.ino && a.dev === b.dev;
 var loaded = (file, bytes, pack) => ({
   identity: { path: file, run_id: pack.run.run_id, manifest_digest: pack.manifest.manifest_digest, sha256: sha256Hex(bytes) },
   pack
@@ -4913,7 +5038,7 @@ async function chooseCandidate(host, { plan, boundary }, choice) {
   const file = await locate(host, plan, boundary, choice);
   let isSelf;
   try {
-    isSelf = isSameFile(host, { file, stats: statFile(host, file) }, { file: plan.runpack, stats: statFile(host, plan.runpack) });
+    isSelf = isSameFile(statFile(host, file), statFile(host, plan.runpack));
   } catch (error) {
     if (!(error instanceof GaitError) || error.file === plan.runpack) return file;
     throw error.prefixed("candidate runpack not found");
@@ -4939,50 +5064,9 @@ async function locate(host, plan, boundary, choice) {
   return file;
 }
 
-// src/regress/replace-files.ts
-import path8 from "node:path";
-var besides = (file, what, id) => path8.posix.join(path8.posix.dirname(file), `.${path8.posix.basename(file)}.${what}-${id}`);
-function replaceFiles(host, files) {
-  const id = Buffer.from(host.randomBytes(6)).toString("hex");
-  const steps = files.map(({ path: file, content }) => ({ file, content, fresh: besides(file, "new", id), old: besides(file, "old", id) }));
-  const remove = (name) => host.fs.rmSync(resolvePath(host, name), { force: true });
-  const rename = (from, to) => onFile("replace", to, () => host.fs.renameSync(resolvePath(host, from), resolvePath(host, to)));
-  const placed = [];
-  try {
-    for (const { fresh, content } of steps) writeFileWithParents(host, fresh, content);
-    for (const { file, fresh, old } of steps) {
-      placed.push({ file, old, hadOld: keepOld(host, file, old) });
-      rename(fresh, file);
-    }
-  } catch (error) {
-    for (const { fresh } of steps) remove(fresh);
-    for (const { file, old, hadOld } of placed.reverse()) {
-      if (!hadOld) remove(file);
-      else rename(old, file);
-      remove(old);
-    }
-    throw error;
-  }
-  for (const { old } of steps) remove(old);
-}
-function keepOld(host, file, old) {
-  const [from, to] = [resolvePath(host, file), resolvePath(host, old)];
-  if (!host.fs.lstatSync(from, { throwIfNoEntry: false })) return false;
-  try {
-    host.fs.linkSync(from, to);
-  } catch (error) {
-    if (systemCode(error) === void 0 || error instanceof GaitError) throw error;
-    writeFileAtomic(
-      host,
-      old,
-      onFile("open", file, () => host.fs.readFileSync(from))
-    );
-  }
-  return true;
-}
-
 // src/regress/accept.ts
-async function acceptCandidate(host, options) {
+var acceptCandidate = (host, options) => changeProject(host, options.config, (commit) => accept(host, options, commit));
+async function accept(host, options, commit) {
   const one = await findFixture(host, options);
   const { plan } = one;
   const metadataFile = cleanJoin(plan.directory, FIXTURE_FILE);
@@ -4997,7 +5081,7 @@ async function acceptCandidate(host, options) {
     { path: metadataFile, content: metadataText(metadata, unknown) }
   ];
   const config = configWithRun(one, options.config, metadata.run_id);
-  replaceFiles(host, config ? [...changes, config] : changes);
+  commit(() => replaceFiles(host, config ? [...changes, config] : changes));
   return {
     fixture: old.name,
     candidate,
@@ -5115,18 +5199,24 @@ async function importFixture(host, options) {
   const { bytes, runId, pack } = await readSource(host, path11, expected);
   const name = options.name === "" ? deriveFixtureName(runId) : options.name;
   assertFixtureName(name);
+  const source = { name, runId, bytes, pack, chain };
+  return changeProject(host, CONFIG_FILE, (commit) => writeFixture(host, source, options.merge, commit));
+}
+async function writeFixture(host, source, merge, commit) {
+  const { name, runId, bytes, pack, chain } = source;
   const previous = await readWorkspaceConfig(host);
   const folder = fixtureFolder(name);
   const files = { runpack: `${folder}/${RUNPACK_FILE}`, metadata: `${folder}/${FIXTURE_FILE}` };
   const derived = deriveMetadata(pack, { name, runId, sessionChain: chain?.path ?? "", checkpointIndex: chain?.checkpointIndex ?? 0 });
   const existing = await readExisting(host, files);
-  const metadata = options.merge && existing.metadata ? carryOver(existing.metadata, existing.pack, derived) : derived;
-  replaceFiles(host, [
-    { path: files.runpack, content: bytes },
-    { path: files.metadata, content: metadataText(metadata, options.merge ? existing.unknown : {}) }
-  ]);
-  const config = rebuildConfig(host, previous?.config);
-  writeFileAtomic(host, CONFIG_FILE, configText(config));
+  const metadata = merge && existing.metadata ? carryOver(existing.metadata, existing.pack, derived) : derived;
+  commit(() => {
+    replaceFiles(host, [
+      { path: files.runpack, content: bytes },
+      { path: files.metadata, content: metadataText(metadata, merge ? existing.unknown : {}) }
+    ]);
+    writeFileAtomic(host, CONFIG_FILE, configText(rebuildConfig(host, previous?.config)));
+  });
   return {
     runId,
     name,
@@ -5134,7 +5224,7 @@ async function importFixture(host, options) {
     runpack: files.runpack,
     config: CONFIG_FILE,
     warnings: [
-      ...lossWarnings(files.metadata, existing, metadata, options.merge),
+      ...lossWarnings(files.metadata, existing, metadata, merge),
       ...previous?.format === "yaml" ? [`${CONFIG_FILE} is written as JSON now; its comments are gone`] : []
     ]
   };
@@ -5243,10 +5333,10 @@ var diff = {
   grade: (subject) => {
     const { baseline, candidate, metadata } = subject;
     if (candidate.kind !== "runpack") return gradeWithoutCandidate(candidate, subject, "diff_error");
-    const changed = changedFiles(baseline, candidate.pack);
+    const changed2 = changedFiles(baseline, candidate.pack);
     const allowed = metadata.diff_allow_changed_files;
-    const unexpected = changed.filter((name) => !allowed.includes(name));
-    const details = { candidate_runpack: candidate.path, changed_files: changed, allowed_files: allowed };
+    const unexpected = changed2.filter((name) => !allowed.includes(name));
+    const details = { candidate_runpack: candidate.path, changed_files: changed2, allowed_files: allowed };
     return unexpected.length > 0 ? fail({ ...details, unexpected_files: unexpected }, "unexpected_diff") : pass(details);
   }
 };
@@ -5339,9 +5429,9 @@ var runEnvironment = {
     const { baseline, candidate } = subject;
     if (candidate.kind !== "runpack") return gradeWithoutCandidate(candidate, subject);
     const [expected, actual] = [baseline.run.env, candidate.pack.run.env];
-    const changed = PARTS.filter((part) => expected[part] !== actual[part]);
-    const details = { candidate_runpack: candidate.path, expected_env: { ...expected }, actual_env: { ...actual }, changed };
-    return changed.length > 0 ? fail(details, "run_environment_changed") : pass(details);
+    const changed2 = PARTS.filter((part) => expected[part] !== actual[part]);
+    const details = { candidate_runpack: candidate.path, expected_env: { ...expected }, actual_env: { ...actual }, changed: changed2 };
+    return changed2.length > 0 ? fail(details, "run_environment_changed") : pass(details);
   }
 };
 
@@ -5492,7 +5582,7 @@ async function loadBaseline(host, { fixture, runpack, outside }) {
     throw error instanceof GaitError ? error.prefixed(`fixture runpack missing for ${fixture.name}`) : error;
   }
   try {
-    return { ...await loadRunpack2(host, runpack), file: runpack, stats };
+    return { ...await loadRunpack2(host, runpack), stats };
   } catch (error) {
     throw error instanceof GaitError ? error.prefixed(`read fixture runpack for ${fixture.name}`) : error;
   }
@@ -5518,14 +5608,14 @@ async function findCandidate(judging, plan, metadata, baseline) {
     if (found.kind === "none") return unusable("no_candidate", found.message);
     if (found.kind === "ambiguous") return unusable("candidate_path_invalid", found.message);
     candidates.boundary.assertInside(found.path, `candidate of ${plan.fixture.name}`);
-    if (isSameFile(host, { file: found.path, stats: statFile(host, found.path) }, baseline)) return itself;
+    if (isSameFile(statFile(host, found.path), baseline.stats)) return itself;
     return loadCandidate(found.path, () => loadRunpackOrPack(host, found.path));
   }
   if (metadata.candidate_runpack === "") return itself;
   const file = cleanJoin(plan.directory, metadata.candidate_runpack);
   boundary.assertInside(file, `candidate of ${plan.fixture.name}`);
   try {
-    const isSelf = isSameFile(host, { file, stats: statFile(host, file) }, baseline);
+    const isSelf = isSameFile(statFile(host, file), baseline.stats);
     if (isSelf) return { ...itself, candidate: { kind: "runpack", path: file, pack: baseline.pack } };
   } catch (error) {
     if (error instanceof GaitError) return unusable("candidate_path_invalid", `candidate runpack not found: ${error.message}`);
@@ -5589,6 +5679,8 @@ async function runRegress(host, options) {
     selfComparisons,
     warnings: [
       ...selfComparisons > 0 ? [selfComparisonWarning(selfComparisons, fixtures.length)] : [],
+      ...copyWarnings(fixtures),
+      ...missingWarnings(fixtures, options),
       ...warnings,
       ...fixtures.flatMap((outcome) => outcome.warnings),
       ...candidates?.warnings ?? [],
@@ -5613,7 +5705,7 @@ async function judgeAll(judging, plans) {
       if (failFast && !isPassing(outcome)) end = Math.min(end, at + 1);
     }
   };
-  await Promise.all(Array.from({ length: Math.max(1, jobs) }, work));
+  await Promise.all(Array.from({ length: Math.max(1, Math.min(jobs, plans.length)) }, work));
   return outcomes.slice(0, end);
 }
 var isPassing = ({ problem, graders }) => problem === null && graders.every(({ status }) => status === "pass");
@@ -5636,6 +5728,20 @@ function resultFile(host, config, fixtures) {
 }
 var selfComparisonWarning = (count, total) => `${count} of ${total} fixtures ${count === 1 ? "was" : "were"} compared only with ${count === 1 ? "itself" : "themselves"}: no candidate run was given, so nothing new was tested. Record the agent again and pass the folder with --candidates.`;
 var stopWarning = (done, total) => `stopped at the first failing fixture: ${total - done} of ${total} were not judged`;
+function copyWarnings(fixtures) {
+  const same = fixtures.filter(({ baseline, candidate }) => candidate !== null && candidate.sha256 === baseline?.sha256).length;
+  if (same === 0) return [];
+  return [
+    `${same} of ${fixtures.length} candidates ${same === 1 ? "is" : "are"} byte for byte the runpack of the fixture: was the agent recorded anew?`
+  ];
+}
+function missingWarnings(fixtures, { candidates, missingCandidate }) {
+  if (candidates === void 0 || missingCandidate !== "pass") return [];
+  const missing = fixtures.filter(
+    ({ candidate, problem, selfComparison }) => candidate === null && problem === null && !selfComparison
+  ).length;
+  return missing === 0 ? [] : [`${missing} of ${fixtures.length} fixtures had no candidate and pass, as asked: nothing was tested there`];
+}
 
 // src/runpack/write.ts
 import path10 from "node:path";
@@ -5785,10 +5891,6 @@ function writeRunpack(host, file, input) {
 }
 
 // src/verify/artifact.ts
-function assertStrictHasKey2({ profile, publicKey }) {
-  if (profile !== "strict" || publicKey) return;
-  throw invalidInput("strict verify profile requires --public-key/--public-key-env or private key source");
-}
 var PACK_MANIFEST = "pack_manifest.json";
 var blankRow = (path11) => ({
   path: path11,
@@ -6053,18 +6155,19 @@ function single(host, name) {
     return { path: name, problem: error };
   }
 }
-function* matchesOf(host, name) {
-  if (!standsForMany(host, name)) yield single(host, name);
-  else if (isGlob(name)) yield* expandGlob(host, name);
-  else yield* walkFolder(host, name);
+var kindOf3 = (host, name) => !standsForMany(host, name) ? "one" : isGlob(name) ? "pattern" : "folder";
+function matchesOf(host, name, kind) {
+  if (kind === "one") return [single(host, name)];
+  return kind === "pattern" ? expandGlob(host, name) : walkFolder(host, name);
 }
-var isArtifact = (host, name, { path: path11, problem }) => problem !== void 0 || hasArchiveName(path11) || !standsForMany(host, name) || isGlob(name) && beginsAsArchive(host, path11);
+var isArtifact = (host, kind, { path: path11, problem }) => problem !== void 0 || kind === "one" || hasArchiveName(path11) || kind === "pattern" && beginsAsArchive(host, path11);
 function discover(host, names, allowEmpty) {
   const found = /* @__PURE__ */ new Map();
   let skipped = 0;
   for (const name of names) {
-    for (const match of matchesOf(host, name)) {
-      if (isArtifact(host, name, match)) found.set(resolvePath(host, match.path), found.get(resolvePath(host, match.path)) ?? match);
+    const kind = kindOf3(host, name);
+    for (const match of matchesOf(host, name, kind)) {
+      if (isArtifact(host, kind, match)) found.set(resolvePath(host, match.path), found.get(resolvePath(host, match.path)) ?? match);
       else skipped++;
     }
   }
@@ -6083,7 +6186,7 @@ function discover(host, names, allowEmpty) {
 // src/verify/many.ts
 var RANK = { fail: 0, error: 1, pass: 2 };
 async function verifyMany(host, options) {
-  assertStrictHasKey2(options);
+  assertStrictHasKey(options);
   const { found, skipped } = discover(host, options.names, options.allowEmpty);
   const rows = [];
   for (const { path: path11, problem } of found) {

@@ -1,5 +1,6 @@
 /** Candidate runpacks as files of a project: finding them, telling new ones from old ones, putting them into one folder. */
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { GaitError } from "../format/errors.js";
 import type { Host } from "../format/host.js";
@@ -46,6 +47,20 @@ export function assertAllNew(before: Snapshot, after: Snapshot, candidates: stri
   if (stale.length > 0) throw recordFailed(`${stale.slice(0, 5).join(", ")} was there before and the commands did not write it anew`);
 }
 
+/** Takes the time of the file system's clock. @returns whether a file was written since. */
+export function startClock(): (file: string) => boolean {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "gait-clock-"));
+  const { ctimeNs: start } = fs.statSync(folder, { bigint: true });
+  fs.rmdirSync(folder);
+  return (file) => (fs.statSync(file, { bigint: true, throwIfNoEntry: false })?.ctimeNs ?? start) >= start;
+}
+
+/** The same of the files that commands name: one that lay there before was not recorded by them. */
+export function assertFresh(project: Host, files: readonly string[], isFresh: (file: string) => boolean): void {
+  const stale = files.filter((name) => !isFresh(path.resolve(project.cwd, name))).map((name) => shown(name));
+  if (stale.length > 0) throw recordFailed(`${stale.slice(0, 5).join(", ")} was there before and the commands did not write it anew`);
+}
+
 /** @throws GaitError for a file that is not there; nothing from outside the repository (`root`) becomes a candidate. */
 export function assertRunpacks(root: string, project: Host, files: readonly string[]): void {
   for (const name of files) {
@@ -69,7 +84,7 @@ export function folderOfAll(project: Host, files: readonly string[]): string | u
   return findRunpacks(project, name).every((file) => sources.has(path.resolve(project.cwd, file))) ? name : undefined;
 }
 
-/** Copies runpacks into one fresh folder of the project. */
+/** Puts runpacks into one fresh folder of the project, by links, so that a fixture's own runpack is still known as that. */
 export function collect(root: string, project: Host, files: readonly string[]): void {
   const target = path.join(project.cwd, COLLECTED);
   assertRealInside(root, path.dirname(target), "candidates", COLLECTED);
@@ -79,6 +94,15 @@ export function collect(root: string, project: Host, files: readonly string[]): 
     // The name may say which fixture it is for; a second one of that name is found by its run id.
     const base = path.basename(name);
     const isTaken = fs.existsSync(path.join(target, base));
-    fs.copyFileSync(path.resolve(project.cwd, name), path.join(target, isTaken ? `${index}-${base}` : base), fs.constants.COPYFILE_EXCL);
+    linkOrCopy(fs.realpathSync(path.resolve(project.cwd, name)), path.join(target, isTaken ? `${index}-${base}` : base));
+  }
+}
+
+function linkOrCopy(source: string, target: string): void {
+  try {
+    fs.linkSync(source, target);
+  } catch {
+    // Another file system, or one without links.
+    fs.copyFileSync(source, target, fs.constants.COPYFILE_EXCL);
   }
 }

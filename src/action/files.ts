@@ -2,6 +2,7 @@
 import path from "node:path";
 import { type Format, type OutputFile, renderOutputs } from "../ci/outputs.js";
 import type { CheckResult } from "../ci/types.js";
+import { invalidInput } from "../format/errors.js";
 import { writeFileWithParents } from "../format/files.js";
 import type { Host } from "../format/host.js";
 import { type MarkdownOptions, renderSummary } from "../report/markdown.js";
@@ -25,7 +26,14 @@ const folderOf = (paths: OutputPaths): string => {
 
 /** Refuses output paths before anything runs. @throws GaitError invalid_input. */
 export function assertOutputPaths(workspace: string, paths: OutputPaths): void {
-  for (const [input, name] of Object.entries(paths)) if (name !== "") outputTarget(workspace, input, name);
+  const taken = new Map<string, string>();
+  for (const [input, name] of Object.entries(paths)) {
+    if (name === "") continue;
+    const target = outputTarget(workspace, input, name);
+    const other = taken.get(target);
+    if (other !== undefined) throw invalidInput(`inputs ${other} and ${input} name the same file`, { code: "input_invalid" });
+    taken.set(target, input);
+  }
 }
 
 /** Writes what is not switched off. @throws GaitError invalid_input where a path leaves the workspace or cannot be written. */

@@ -97,6 +97,7 @@ async function mergeRun(action: Action): Promise<CheckResult> {
 async function finish(action: Action, check: CheckResult): Promise<number> {
   const { runner, host, run: info, settings } = action;
   for (const line of renderTerminal(check.report, { color: false }).trimEnd().split("\n")) runner.log(line);
+  for (const warning of check.warnings ?? []) runner.notice("warning", warning);
   const { paths, files } = writeFiles(host, info.workspace, check, settings.paths, { repositoryUrl: repositoryUrl(info) });
   setOutputs(runner, outputsOf(check.report, paths, await publishAnyway(action, check, files)));
   return check.exitCode;

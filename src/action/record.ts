@@ -8,7 +8,18 @@ import type { Host } from "../format/host.js";
 import { commandLine } from "../report/shell-word.js";
 import { shown } from "../report/visible.js";
 import { isGlob } from "../verify/glob.js";
-import { assertAllNew, assertRunpacks, COLLECTED, collect, findRunpacks, folderOfAll, recordFailed, snapshot } from "./candidates.js";
+import {
+  assertAllNew,
+  assertFresh,
+  assertRunpacks,
+  COLLECTED,
+  collect,
+  findRunpacks,
+  folderOfAll,
+  recordFailed,
+  snapshot,
+  startClock,
+} from "./candidates.js";
 import { childEnvironment } from "./environment.js";
 import type { Runner } from "./runner.js";
 
@@ -37,8 +48,14 @@ export async function prepareCandidates(host: Host, runner: Runner, options: Rec
   const recordings: Recording[] = [];
   for (const project of options.projects) {
     const projectHost = { ...host, cwd: path.resolve(host.cwd, project) };
+    const isFresh = startClock();
     const printed = commands.length > 0 ? await record(projectHost, runner, options, project, env) : [];
-    recordings.push({ host: projectHost, files: isGlob(candidates) ? findRunpacks(projectHost, candidates) : printed });
+    // What a pattern finds is known to be new by now, and without commands nothing need be.
+    recordings.push(
+      isGlob(candidates)
+        ? { host: projectHost, files: findRunpacks(projectHost, candidates), isFresh: () => true }
+        : { host: projectHost, files: printed, isFresh },
+    );
   }
   if (candidates !== "" && !isGlob(candidates)) return candidates;
   return candidates === "" && commands.length === 0 ? undefined : gather(host.cwd, recordings);
@@ -49,11 +66,15 @@ interface Recording {
   readonly host: Host;
   /** Runpacks, seen from the project. */
   readonly files: readonly string[];
+  readonly isFresh: (file: string) => boolean;
 }
 
 /** One folder inside each project: where the runpacks are, if that is the same everywhere, else a new one with copies. */
 function gather(root: string, recordings: readonly Recording[]): string {
-  for (const { host, files } of recordings) assertRunpacks(root, host, files);
+  for (const { host, files, isFresh } of recordings) {
+    assertRunpacks(root, host, files);
+    assertFresh(host, files, isFresh);
+  }
   const folders = new Set(recordings.map(({ host, files }) => folderOfAll(host, files)));
   const [folder, ...others] = folders;
   if (folder !== undefined && others.length === 0) return folder;

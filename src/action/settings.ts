@@ -233,6 +233,7 @@ function readFailOn<C extends CommandName>(text: string, command: C): (typeof FA
   const conditions = [...new Set(text.split(/\r?\n/).flatMap(splitCsv))];
   const unknown = conditions.find((condition) => !known.includes(condition));
   if (unknown !== undefined) throw bad("fail-on", `${quoted(unknown)} is none of ${known.join(", ")}`);
+  if (conditions.length === 0) throw bad("fail-on", `${quoted(text)} names nothing: there are ${known.join(", ")}`);
   if (conditions.includes("none") && conditions.length > 1) throw bad("fail-on", "none stands alone");
   return conditions as (typeof FAIL_ON)[C][number][];
 }

@@ -122,6 +122,9 @@ export function outputTarget(workspace: string, input: string, name: string): st
   const target = path.resolve(workspace, name);
   if (!isWithin(workspace, target) || target === workspace) throw outside(`input ${input}`, name);
   assertRealInside(workspace, target, `input ${input}`, name);
+  if (path.relative(workspace, target).split(path.sep).includes(".git")) {
+    throw invalidInput(`input ${input}: ${shown(name)} lies in the folder of git`, { code: "input_invalid" });
+  }
   if (fs.lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink()) {
     throw invalidInput(`input ${input}: ${shown(name)} is a symbolic link`, { code: "path_is_link" });
   }

@@ -1,7 +1,7 @@
 /** `capture`: a receipt of an artifact that a run left behind (spec 40 §6). */
 import { sha256Hex } from "../format/canonical.js";
 import { invalidInput, verificationFailed, withPrefix } from "../format/errors.js";
-import { isFile, readBytes, writeFileWithParents } from "../format/files.js";
+import { assertNoInput, isFile, readBytes, writeFileWithParents } from "../format/files.js";
 import { type Host, resolvePath } from "../format/host.js";
 import { isBlank, trim } from "../format/text.js";
 import { type CaptureReceipt, RECEIPT_SCHEMA_ID, RECEIPT_SCHEMA_VERSION, receiptText } from "./receipt.js";
@@ -40,6 +40,7 @@ export async function runCapture(host: Host, options: CaptureOptions): Promise<C
     checkpoint_index: 0,
     ...(await lookAt(host, from, options.checkpoint)),
   };
+  assertNoInput(host, "--out", receipt.output_path, [from, receipt.artifact_path]);
   withPrefix("write capture receipt", () => writeFileWithParents(host, resolvePath(host, receipt.output_path), receiptText(receipt)));
   return receipt;
 }

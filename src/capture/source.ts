@@ -15,7 +15,10 @@ const MAX_ARCHIVE_BYTES = 512 * 1024 * 1024;
 export function readArchive(host: Host, file: string): Uint8Array {
   const target = resolvePath(host, file);
   return onFile("open zip: read", file, () => {
-    const { size } = host.fs.statSync(target);
+    const stat = host.fs.statSync(target);
+    const { size } = stat;
+    // Opening a pipe would wait for its writer.
+    if (!stat.isFile() && !stat.isDirectory()) throw invalidInput(`not a regular file: ${file}`, { file });
     if (size > MAX_ARCHIVE_BYTES) throw invalidInput(`archive larger than ${MAX_ARCHIVE_BYTES} bytes: ${file}`, { file });
     return host.fs.readFileSync(target);
   });

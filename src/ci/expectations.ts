@@ -7,7 +7,7 @@ import type { Host } from "../format/host.js";
 import type { JsonDocument } from "../format/json.js";
 import { compareBytes } from "../format/text.js";
 import { compareCalls } from "../regress/compare-calls.js";
-import { parseConfig } from "../regress/config.js";
+import { CONFIG_FILE, parseConfig } from "../regress/config.js";
 import { cleanPath } from "../regress/paths.js";
 import type { ConfigFixture } from "../regress/types.js";
 import { parseJsonOrYaml } from "../regress/yaml.js";
@@ -48,8 +48,9 @@ export interface ExpectationReport {
 
 /** Compares the fixtures of both commits. Never throws for what the base commit holds: what cannot be read there is said. */
 export async function compareExpectations(input: ExpectationInput): Promise<ExpectationReport> {
-  const { base, configFile, fixtures: head } = input;
-  const before = await readBaseConfig(base, configFile);
+  const { base, fixtures: head } = input;
+  const baseFile = await baseConfigFile(input);
+  const before = await readBaseConfig(base, baseFile);
   if ("note" in before) return { added: [], removed: [], changed: [], changesOf: () => [], note: before.note };
   const named = pairByName(before.fixtures, head);
   const renamed = await pairByRun(input, named.left, named.right);
@@ -65,7 +66,7 @@ export async function compareExpectations(input: ExpectationInput): Promise<Expe
       (fixture): RemovedFixture => ({
         name: fixture.name,
         run_id: fixture.run_id,
-        location: { file: configFile, line: before.document === null ? 1 : entryLine(before.document, before.fixtures, fixture) },
+        location: { file: baseFile, line: before.document === null ? 1 : entryLine(before.document, before.fixtures, fixture) },
       }),
     ),
     changed: head
@@ -90,6 +91,13 @@ const identityOf = ({ name, runpack }: ConfigFixture): string => JSON.stringify(
 /** The line of an entry, told apart from others of the same name by its place among them. */
 export const entryLine = (document: JsonDocument, fixtures: readonly ConfigFixture[], fixture: ConfigFixture): number =>
   fixtureEntryLine(document, fixture.name, fixtures.filter(({ name }) => name === fixture.name).indexOf(fixture));
+
+/** The config under its name, or under the usual one that the change took away: renaming it must not hide what it loses. */
+async function baseConfigFile({ base, head, project, configFile }: ExpectationInput): Promise<string> {
+  const usual = project === "." ? CONFIG_FILE : `${project}/${CONFIG_FILE}`;
+  if (configFile === usual || (await base.read(configFile)) !== undefined || (await head(usual)) !== undefined) return configFile;
+  return (await base.read(usual)) === undefined ? configFile : usual;
+}
 
 type BaseConfig = { readonly fixtures: readonly ConfigFixture[]; readonly document: JsonDocument | null } | { readonly note: string };
 

@@ -8,6 +8,7 @@ import { splitCsv, trim } from "../format/text.js";
 import { distinctFindings } from "../report/findings.js";
 import type { CiReport, Problem } from "../report/model.js";
 import { renderTerminal } from "../report/terminal.js";
+import { visible } from "../report/visible.js";
 import { shortSha } from "../report/wording.js";
 import { type Arguments, type Flag, type Outcome, omitEmptyFields, type Shell } from "./command.js";
 
@@ -45,6 +46,8 @@ export const OUTPUT_FLAGS: readonly Flag[] = [
 export function choicesOf<T extends string>(args: Arguments, flag: string, known: readonly T[]): T[] {
   const words = splitCsv(args.string(flag));
   if (words.length === 1 && words[0] === "none") return [];
+  // An unset variable of a script must not switch the check off.
+  if (words.length === 0) throw invalidInput(`--${flag} is empty`, { hint: `There are: ${known.join(", ")}; none only reports.` });
   return words
     .filter((word) => word !== "error")
     .map((word) => {
@@ -80,11 +83,12 @@ export function showCheck(check: CheckResult, plan: OutputPlan, { host, color, w
   const text = renderTerminal(report, { color }).replace(/\n$/, "").split("\n");
   return {
     exitCode: check.exitCode as ExitCode,
+    verbatim: true,
     json: { ...fieldsOf(report), files },
     text: [
       ...text,
-      comparedWith(report, origin),
-      ...(files.length > 0 ? [`reports: ${plan.folder} (${files.length} files)`] : []),
+      visible(comparedWith(report, origin)),
+      ...(files.length > 0 ? [visible(`reports: ${plan.folder} (${files.length} files)`)] : []),
       ...commands,
     ],
   };

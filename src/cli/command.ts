@@ -35,8 +35,10 @@ export interface Outcome {
   readonly exitCode: ExitCode;
   /** Absent-if-empty rules are already applied. */
   readonly json: JsonObject;
-  /** Lines for a person. */
+  /** Lines for a person. What cannot be seen in them is spelled out, so that no name of a file or pack acts on the terminal. */
   readonly text: readonly string[];
+  /** The lines are safe as they are and printed so: coloured, or a script. */
+  readonly verbatim?: boolean;
 }
 
 /** What a command may use besides its arguments. */

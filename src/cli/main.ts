@@ -1,7 +1,8 @@
 /** From the words of a command line to output and an exit code. Only this shell knows streams and exit codes. */
-import { type ExitCode, GaitError } from "../format/errors.js";
+import { type ExitCode, GaitError, messageOf } from "../format/errors.js";
 import type { JsonObject } from "../format/json.js";
 import { trim } from "../format/text.js";
+import { visible } from "../report/visible.js";
 import type { Arguments, Command, Outcome, Shell } from "./command.js";
 import { FlagError, nearest, parseArguments } from "./flags.js";
 import { commandHelp, groupHelp } from "./help.js";
@@ -59,7 +60,7 @@ async function runGroup(group: string, words: readonly string[], shell: Shell): 
     names.map((name) => name.slice(group.length + 1)),
   );
   const complaint = `unknown command: ${group} ${second}${near ? ` (did you mean gait ${group} ${near}?)` : ""}`;
-  return lines(6, [complaint, "", ...usage]);
+  return lines(6, [visible(complaint), "", ...usage]);
 }
 
 async function overview(): Promise<string[]> {
@@ -83,7 +84,7 @@ async function unknownCommand(word: string, words: readonly string[]): Promise<C
   const error = `unknown command: ${word}`;
   const hint = near ? `Did you mean gait ${near}?` : "gait --help lists the commands.";
   if (words.slice(1).some(isJson)) return { exitCode: 6, stdout: `${jsonLine({ ok: false, error }, 6, words, { hint })}\n` };
-  return lines(6, [`error: ${error}`, `hint: ${hint}`, "", ...(await overview())]);
+  return lines(6, [visible(`error: ${error}`), `hint: ${hint}`, "", ...(await overview())]);
 }
 
 async function runCommand(name: string, rest: readonly string[], words: readonly string[], shell: Shell): Promise<CliResult> {
@@ -103,20 +104,34 @@ async function runCommand(name: string, rest: readonly string[], words: readonly
 
 function show(outcome: Outcome, json: boolean, words: readonly string[], facts?: ErrorFacts): CliResult {
   if (json) return { exitCode: outcome.exitCode, stdout: `${jsonLine(outcome.json, outcome.exitCode, words, facts)}\n` };
-  return lines(outcome.exitCode, outcome.text);
+  return lines(outcome.exitCode, outcome.verbatim ? outcome.text : outcome.text.map(visible));
 }
 
 const BUG_HINT = "This is a bug in gait. Please report it with the command line and the files it was given.";
 
+interface Failure {
+  readonly exitCode: ExitCode;
+  readonly text: string;
+  readonly facts: ErrorFacts;
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof GaitError) return { exitCode: error.exitCode, text: error.message, facts: error };
+  return { exitCode: 1, text: `internal error: ${messageOf(error)}`, facts: { category: "internal_failure", hint: BUG_HINT } };
+}
+
 function showFailure(command: Command, args: Arguments | undefined, error: unknown, words: readonly string[]): CliResult {
-  const known = error instanceof GaitError;
-  const exitCode: ExitCode = known ? error.exitCode : 1;
-  const message = error instanceof Error ? error.message : String(error);
-  const text = known ? message : `internal error: ${message}`;
-  const facts: ErrorFacts = known ? error : { category: "internal_failure", hint: BUG_HINT };
+  const { exitCode, text, facts } = failureOf(error);
   const json = args?.boolean("json") ?? (error instanceof FlagError && error.json);
   const fields: JsonObject = { ok: false, ...command.failureFields?.(args), error: text };
   const shown = [`${command.errorLabel ?? command.name} error: ${text}`];
   if (facts.hint) shown.push(`hint: ${facts.hint}`);
   return show({ exitCode, json: fields, text: shown }, json, words, facts);
+}
+
+/** What is told of a failure outside of any command: the process has no working folder, or a bug. */
+export function uncaughtResult(error: unknown, words: readonly string[]): CliResult {
+  const { exitCode, text, facts } = failureOf(error);
+  const shown = [`error: ${text}`, ...(facts.hint ? [`hint: ${facts.hint}`] : [])];
+  return show({ exitCode, json: { ok: false, error: text }, text: shown }, words.some(isJson), words, facts);
 }

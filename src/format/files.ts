@@ -24,11 +24,15 @@ const SYSTEM_WORDS: Readonly<Record<string, string>> = {
   EROFS: "read-only file system",
   EMFILE: "too many open files",
   ERR_INVALID_ARG_VALUE: "not a possible file name",
+  ERR_FS_FILE_TOO_LARGE: "larger than 2 GiB",
 };
 
-/** The operating system's error code (`ENOENT`; Node's own one for names with a NUL), or undefined for another exception. */
+/** The operating system's error code (`ENOENT`; Node's own for names with a NUL and for files over 2 GiB), or undefined. */
 export const systemCode = (error: unknown): string | undefined =>
-  error instanceof Error && "code" in error && typeof error.code === "string" && /^(?:E[A-Z0-9]+|ERR_INVALID_ARG_VALUE)$/.test(error.code)
+  error instanceof Error &&
+  "code" in error &&
+  typeof error.code === "string" &&
+  /^(?:E[A-Z0-9]+|ERR_INVALID_ARG_VALUE|ERR_FS_FILE_TOO_LARGE)$/.test(error.code)
     ? error.code
     : undefined;
 
@@ -159,17 +163,9 @@ export function writeFileAtomic(host: Host, file: string, content: string | Uint
   const folder = path.dirname(target);
   const random = Buffer.from(host.randomBytes(8)).toString("hex");
   const temporary = path.join(folder, `.${path.basename(target)}.tmp-${random}`);
-  const mode = options.mode ?? FILE_MODE;
   onFile("write", file, () => {
-    const descriptor = host.fs.openSync(temporary, "wx", mode);
+    writeTemporary(host, temporary, content, options.mode ?? FILE_MODE);
     try {
-      try {
-        writeAll(host, descriptor, asBytes(content));
-        host.fs.fsyncSync(descriptor);
-      } finally {
-        host.fs.closeSync(descriptor);
-      }
-      host.fs.chmodSync(temporary, mode);
       host.fs.renameSync(temporary, target);
     } catch (error) {
       host.fs.rmSync(temporary, { force: true });
@@ -177,6 +173,23 @@ export function writeFileAtomic(host: Host, file: string, content: string | Uint
     }
     syncFolder(host, folder);
   });
+}
+
+/** Writes and flushes a new file; where that fails, none is left. */
+function writeTemporary(host: Host, temporary: string, content: string | Uint8Array, mode: number): void {
+  const descriptor = host.fs.openSync(temporary, "wx", mode);
+  try {
+    try {
+      writeAll(host, descriptor, asBytes(content));
+      host.fs.fsyncSync(descriptor);
+    } finally {
+      host.fs.closeSync(descriptor);
+    }
+    host.fs.chmodSync(temporary, mode);
+  } catch (error) {
+    host.fs.rmSync(temporary, { force: true });
+    throw error;
+  }
 }
 
 /**
@@ -189,7 +202,7 @@ export function writeFileExclusive(host: Host, file: string, content: string | U
   const target = resolvePath(host, file);
   const random = Buffer.from(host.randomBytes(8)).toString("hex");
   const temporary = path.join(path.dirname(target), `.${path.basename(target)}.tmp-${random}`);
-  writeFileAtomic(host, temporary, content, options);
+  onFile("write", file, () => writeTemporary(host, temporary, content, options.mode ?? FILE_MODE));
   try {
     host.fs.linkSync(temporary, target);
     return true;
@@ -199,6 +212,34 @@ export function writeFileExclusive(host: Host, file: string, content: string | U
   } finally {
     host.fs.rmSync(temporary, { force: true });
   }
+}
+
+/** Where a file is or would be, links followed. */
+function placeOf(host: Host, file: string): string {
+  const target = resolvePath(host, file);
+  try {
+    return host.fs.realpathSync(target);
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+    const parent = path.dirname(target);
+    return parent === target ? target : path.join(placeOf(host, parent), path.basename(target));
+  }
+}
+
+/**
+ * Refuses to write over what the same command reads: evidence is not replaced by what is said of it.
+ * @param option what the user set the output with, e.g. `--out`
+ * @throws GaitError invalid_input `output_is_input`.
+ */
+export function assertNoInput(host: Host, option: string, output: string, inputs: readonly string[]): void {
+  const place = placeOf(host, output);
+  const input = inputs.find((file) => placeOf(host, file) === place);
+  if (input === undefined) return;
+  throw invalidInput(`${option} would replace ${input}, which the same command uses`, {
+    code: "output_is_input",
+    file: output,
+    hint: "Choose another file.",
+  });
 }
 
 /** `writeFileAtomic` after creating the parent folders. */

@@ -34,6 +34,12 @@ export interface JsonDocument {
 /** Nesting beyond this is refused: every walk over a value is recursive, and no artifact comes near it. */
 const MAX_DEPTH = 1_000;
 
+/** More values than any artifact holds, and as many as fit into memory. */
+const MAX_VALUES = 10_000_000;
+
+/** V8 has no longer strings; UTF-8 has at least one byte for each of their units. */
+const MAX_TEXT = 2 ** 29 - 24;
+
 /** 1-based line and column of a character index. */
 export function positionAt(text: string, at: number): { line: number; column: number } {
   const before = text.slice(0, at);
@@ -43,8 +49,9 @@ export function positionAt(text: string, at: number): { line: number; column: nu
 
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** UTF-8 text of bytes; each byte of an invalid sequence becomes one U+FFFD, as in Go. */
+/** UTF-8 text of bytes; each byte of an invalid sequence becomes one U+FFFD, as in Go. @throws GaitError for half a gigabyte. */
 export function decodeUtf8(bytes: Uint8Array): string {
+  if (bytes.length > MAX_TEXT) throw invalidInput(`text of ${bytes.length} bytes is too long: at most ${MAX_TEXT} can be read`);
   const text = utf8.decode(bytes);
   return text.includes("\ufffd") ? decodeBytewise(bytes) : text;
 }
@@ -94,6 +101,7 @@ const ESCAPE_OR_CONTROL = /[\\\u0000-\u001f]/;
 
 class Parser {
   private at = 0;
+  private values = 0;
   /** Compact text without escapes, as machines write it: a string then ends at the next quote. */
   private readonly isPlain: boolean;
   constructor(private readonly text: string) {
@@ -127,6 +135,7 @@ class Parser {
 
   private value(depth: number): JsonNode {
     if (depth > MAX_DEPTH) this.fail(`nested deeper than ${MAX_DEPTH} levels`);
+    if (++this.values > MAX_VALUES) this.fail(`more than ${MAX_VALUES} values`);
     this.space();
     const at = this.at;
     switch (this.text[at]) {

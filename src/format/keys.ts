@@ -4,9 +4,9 @@
 import { createPrivateKey, createPublicKey, sign as cryptoSign, verify as cryptoVerify, type KeyObject } from "node:crypto";
 import { canonicalize, sha256Hex } from "./canonical.js";
 import { GaitError, invalidInput } from "./errors.js";
-import { onFile } from "./files.js";
-import { type Host, resolvePath } from "./host.js";
-import type { Json } from "./json.js";
+import { readBytes } from "./files.js";
+import type { Host } from "./host.js";
+import { decodeUtf8, type Json } from "./json.js";
 import { type Infer, omitEmpty, record, text } from "./shape.js";
 import { isBlank, trim } from "./text.js";
 
@@ -119,12 +119,16 @@ function assertOneSource(half: Half, source: KeySource | undefined): void {
   if (given(source?.path) && given(source?.env)) throw invalidInput(`${half} key source: set either path or env`);
 }
 
+/** In bytes; a key with its PEM armour has a few hundred. */
+const MAX_KEY_FILE = 64 * 1024;
+
 function loadText(host: Host, half: Half, source: KeySource): string {
   if (given(source.path)) {
     const file = trim(source.path);
     try {
-      const content = onFile("open", file, () => host.fs.readFileSync(resolvePath(host, file), "utf8"));
-      return content.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
+      const bytes = readBytes(host, file);
+      if (bytes.length > MAX_KEY_FILE) throw invalidInput(`${file} is too long for a key: ${bytes.length} bytes`, { file });
+      return decodeUtf8(bytes).replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
     } catch (error) {
       throw error instanceof GaitError ? error.prefixed(`read ${half} key`) : error;
     }

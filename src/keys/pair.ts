@@ -1,7 +1,7 @@
 /** Key pairs as files: making, rotating, checking, showing (spec 10 §2.1, §16 items 5 and 20). */
 import path from "node:path";
 import { invalidInput } from "../format/errors.js";
-import { isFile, makeFolder, writeFileAtomic, writeFileExclusive } from "../format/files.js";
+import { isFile, makeFolder, withFileLock, writeFileExclusive } from "../format/files.js";
 import type { Host } from "../format/host.js";
 import {
   encodePrivateKey,
@@ -12,6 +12,7 @@ import {
   loadVerifyKey,
   privateKeyFromSeed,
 } from "../format/keys.js";
+import { replaceFiles } from "../format/replace-files.js";
 import { isBlank, trim } from "../format/text.js";
 import type { Time } from "../format/time.js";
 
@@ -73,7 +74,9 @@ export function writeKeyPair(host: Host, options: KeyPairOptions): KeyPair {
     ["private", privateKeyPath, `${encodePrivateKey(key)}\n`],
     ["public", publicKeyPath, `${encodePublicKey(key.publicKey)}\n`],
   ];
-  if (options.force) for (const [, file, content] of files) writeFileAtomic(host, file, content);
+  const halves = files.map(([, path, content]) => ({ path, content }));
+  // Two processes that replace one pair must not leave a half of each.
+  if (options.force) withFileLock(host, privateKeyPath, () => replaceFiles(host, halves));
   else writeNewPair(host, files);
   return { prefix, keyId: key.publicKey.keyId, publicKeyPath, privateKeyPath };
 }

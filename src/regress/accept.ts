@@ -2,7 +2,9 @@
 import { openSource } from "../capture/source.js";
 import { GaitError, invalidInput } from "../format/errors.js";
 import type { Host } from "../format/host.js";
+import { type Replacement, replaceFiles } from "../format/replace-files.js";
 import { type Runpack, readRunpack } from "../runpack/read.js";
+import { type Commit, changeProject } from "./change.js";
 import { compareRunpacks } from "./compare.js";
 import { configText } from "./config.js";
 import { readExisting } from "./existing.js";
@@ -10,7 +12,6 @@ import { carryOver, changedSettings, deriveMetadata, type SettingChange } from "
 import { FIXTURE_FILE, metadataText } from "./metadata.js";
 import { type CandidateChoice, chooseCandidate, findFixture, type OneFixture, type OneFixtureOptions } from "./one-fixture.js";
 import { cleanJoin } from "./paths.js";
-import { type Replacement, replaceFiles } from "./replace-files.js";
 import type { FixtureDetail } from "./types.js";
 
 export interface AcceptOptions extends OneFixtureOptions, CandidateChoice {
@@ -34,7 +35,10 @@ export interface AcceptedRun {
  * replaced or none.
  * @throws GaitError invalid_input, or verification_failed for a candidate with duplicate entries.
  */
-export async function acceptCandidate(host: Host, options: AcceptOptions): Promise<AcceptedRun> {
+export const acceptCandidate = (host: Host, options: AcceptOptions): Promise<AcceptedRun> =>
+  changeProject(host, options.config, (commit) => accept(host, options, commit));
+
+async function accept(host: Host, options: AcceptOptions, commit: Commit): Promise<AcceptedRun> {
   const one = await findFixture(host, options);
   const { plan } = one;
   const metadataFile = cleanJoin(plan.directory, FIXTURE_FILE);
@@ -49,7 +53,7 @@ export async function acceptCandidate(host: Host, options: AcceptOptions): Promi
     { path: metadataFile, content: metadataText(metadata, unknown) },
   ];
   const config = configWithRun(one, options.config, metadata.run_id);
-  replaceFiles(host, config ? [...changes, config] : changes);
+  commit(() => replaceFiles(host, config ? [...changes, config] : changes));
   return {
     fixture: old.name,
     candidate,

@@ -4,14 +4,15 @@ import { openSource, type ResolvedSource, resolvePathSource, resolveSource } fro
 import { GaitError, invalidInput, verificationFailed } from "../format/errors.js";
 import { isFile, readBytes, writeFileAtomic } from "../format/files.js";
 import type { Host } from "../format/host.js";
+import { replaceFiles } from "../format/replace-files.js";
 import { equalHex, trim } from "../format/text.js";
 import { type Runpack, readRunpack } from "../runpack/read.js";
+import { type Commit, changeProject } from "./change.js";
 import { CONFIG_FILE, configText } from "./config.js";
 import { type ExistingFixture, readExisting } from "./existing.js";
 import { carryOver, deriveMetadata, lostSettings } from "./expectations.js";
 import { FIXTURE_FILE, type FixtureMetadata, metadataText, RUNPACK_FILE } from "./metadata.js";
 import { assertFixtureName, deriveFixtureName } from "./names.js";
-import { replaceFiles } from "./replace-files.js";
 import { fixtureFolder, readWorkspaceConfig, rebuildConfig } from "./workspace.js";
 
 export interface ImportOptions {
@@ -49,19 +50,32 @@ export async function importFixture(host: Host, options: ImportOptions): Promise
   const { bytes, runId, pack } = await readSource(host, path, expected);
   const name = options.name === "" ? deriveFixtureName(runId) : options.name;
   assertFixtureName(name);
+  const source: FixtureSource = { name, runId, bytes, pack, chain };
+  return changeProject(host, CONFIG_FILE, (commit) => writeFixture(host, source, options.merge, commit));
+}
 
+interface FixtureSource extends Pick<ResolvedSource, "chain"> {
+  readonly name: string;
+  readonly runId: string;
+  readonly bytes: Uint8Array;
+  readonly pack: Runpack;
+}
+
+async function writeFixture(host: Host, source: FixtureSource, merge: boolean, commit: Commit): Promise<ImportedFixture> {
+  const { name, runId, bytes, pack, chain } = source;
   const previous = await readWorkspaceConfig(host);
   const folder = fixtureFolder(name);
   const files = { runpack: `${folder}/${RUNPACK_FILE}`, metadata: `${folder}/${FIXTURE_FILE}` };
   const derived = deriveMetadata(pack, { name, runId, sessionChain: chain?.path ?? "", checkpointIndex: chain?.checkpointIndex ?? 0 });
   const existing = await readExisting(host, files);
-  const metadata = options.merge && existing.metadata ? carryOver(existing.metadata, existing.pack, derived) : derived;
-  replaceFiles(host, [
-    { path: files.runpack, content: bytes },
-    { path: files.metadata, content: metadataText(metadata, options.merge ? existing.unknown : {}) },
-  ]);
-  const config = rebuildConfig(host, previous?.config);
-  writeFileAtomic(host, CONFIG_FILE, configText(config));
+  const metadata = merge && existing.metadata ? carryOver(existing.metadata, existing.pack, derived) : derived;
+  commit(() => {
+    replaceFiles(host, [
+      { path: files.runpack, content: bytes },
+      { path: files.metadata, content: metadataText(metadata, merge ? existing.unknown : {}) },
+    ]);
+    writeFileAtomic(host, CONFIG_FILE, configText(rebuildConfig(host, previous?.config)));
+  });
   return {
     runId,
     name,
@@ -69,7 +83,7 @@ export async function importFixture(host: Host, options: ImportOptions): Promise
     runpack: files.runpack,
     config: CONFIG_FILE,
     warnings: [
-      ...lossWarnings(files.metadata, existing, metadata, options.merge),
+      ...lossWarnings(files.metadata, existing, metadata, merge),
       ...(previous?.format === "yaml" ? [`${CONFIG_FILE} is written as JSON now; its comments are gone`] : []),
     ],
   };

@@ -1,5 +1,5 @@
 /** Judging one fixture: read what it recorded, find what it is compared with, ask the graders (spec 40 §5.1, §5.2). */
-import type { Stats } from "node:fs";
+import type { BigIntStats } from "node:fs";
 import { GaitError, invalidInput, messageOf } from "../format/errors.js";
 import type { Host } from "../format/host.js";
 import type { Json, JsonObject } from "../format/json.js";
@@ -95,20 +95,19 @@ const undeclaredWarning = (fixture: string, what: string, { undeclaredFiles }: R
     : [`fixture ${fixture}: the ${what} holds entries that its manifest does not declare: ${undeclaredFiles.join(", ")}`];
 
 interface Baseline extends LoadedPack {
-  readonly file: string;
-  readonly stats: Stats;
+  readonly stats: BigIntStats;
 }
 
 async function loadBaseline(host: Host, { fixture, runpack, outside }: FixturePlan): Promise<Baseline> {
   if (outside) throw outside;
-  let stats: Stats;
+  let stats: BigIntStats;
   try {
     stats = statFile(host, runpack);
   } catch (error) {
     throw error instanceof GaitError ? error.prefixed(`fixture runpack missing for ${fixture.name}`) : error;
   }
   try {
-    return { ...(await loadRunpack(host, runpack)), file: runpack, stats };
+    return { ...(await loadRunpack(host, runpack)), stats };
   } catch (error) {
     throw error instanceof GaitError ? error.prefixed(`read fixture runpack for ${fixture.name}`) : error;
   }
@@ -144,14 +143,14 @@ async function findCandidate(judging: Judging, plan: FixturePlan, metadata: Fixt
     if (found.kind === "none") return unusable("no_candidate", found.message);
     if (found.kind === "ambiguous") return unusable("candidate_path_invalid", found.message);
     candidates.boundary.assertInside(found.path, `candidate of ${plan.fixture.name}`);
-    if (isSameFile(host, { file: found.path, stats: statFile(host, found.path) }, baseline)) return itself;
+    if (isSameFile(statFile(host, found.path), baseline.stats)) return itself;
     return loadCandidate(found.path, () => loadRunpackOrPack(host, found.path));
   }
   if (metadata.candidate_runpack === "") return itself;
   const file = cleanJoin(plan.directory, metadata.candidate_runpack);
   boundary.assertInside(file, `candidate of ${plan.fixture.name}`);
   try {
-    const isSelf = isSameFile(host, { file, stats: statFile(host, file) }, baseline);
+    const isSelf = isSameFile(statFile(host, file), baseline.stats);
     if (isSelf) return { ...itself, candidate: { kind: "runpack", path: file, pack: baseline.pack } };
   } catch (error) {
     if (error instanceof GaitError) return unusable("candidate_path_invalid", `candidate runpack not found: ${error.message}`);

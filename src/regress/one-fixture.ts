@@ -52,7 +52,7 @@ export async function chooseCandidate(host: Host, { plan, boundary }: OneFixture
   const file = await locate(host, plan, boundary, choice);
   let isSelf: boolean;
   try {
-    isSelf = isSameFile(host, { file, stats: statFile(host, file) }, { file: plan.runpack, stats: statFile(host, plan.runpack) });
+    isSelf = isSameFile(statFile(host, file), statFile(host, plan.runpack));
   } catch (error) {
     if (!(error instanceof GaitError) || error.file === plan.runpack) return file;
     throw error.prefixed("candidate runpack not found");

@@ -1,6 +1,6 @@
 /** Archives as a regression reads them: each once, whole, digested (spec 40 §5.1 step 2, §15 item 10). */
 
-import type { Stats } from "node:fs";
+import type { BigIntStats } from "node:fs";
 import { readArchive } from "../capture/source.js";
 import { sha256Hex } from "../format/canonical.js";
 import { GaitError } from "../format/errors.js";
@@ -16,13 +16,11 @@ export interface LoadedPack {
 }
 
 /** @throws GaitError invalid_input `stat X: no such file or directory`. */
-export const statFile = (host: Host, file: string): Stats => onFile("stat", file, () => host.fs.statSync(resolvePath(host, file)));
+export const statFile = (host: Host, file: string): BigIntStats =>
+  onFile("stat", file, () => host.fs.statSync(resolvePath(host, file), { bigint: true }));
 
-/** Whether two names lead to one file. Inode numbers only sort out most pairs: as doubles they may be equal by rounding. */
-export const isSameFile = (host: Host, a: { file: string; stats: Stats }, b: { file: string; stats: Stats }): boolean =>
-  a.stats.ino === b.stats.ino &&
-  a.stats.dev === b.stats.dev &&
-  host.fs.realpathSync(resolvePath(host, a.file)) === host.fs.realpathSync(resolvePath(host, b.file));
+/** Whether two names lead to one file, also by hard links. */
+export const isSameFile = (a: BigIntStats, b: BigIntStats): boolean => a.ino === b.ino && a.dev === b.dev;
 
 const loaded = (file: string, bytes: Uint8Array, pack: Runpack): LoadedPack => ({
   identity: { path: file, run_id: pack.run.run_id, manifest_digest: pack.manifest.manifest_digest, sha256: sha256Hex(bytes) },

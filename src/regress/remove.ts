@@ -2,6 +2,7 @@
 import path from "node:path";
 import { onFile, writeFileAtomic } from "../format/files.js";
 import { type Host, resolvePath } from "../format/host.js";
+import { type Commit, changeProject } from "./change.js";
 import { configText } from "./config.js";
 import { FIXTURE_FILE } from "./metadata.js";
 import { findFixture, type OneFixtureOptions } from "./one-fixture.js";
@@ -21,20 +22,25 @@ export interface RemovedFixture {
  * outside `fixtures/` stay.
  * @throws GaitError invalid_input.
  */
-export async function removeFixture(host: Host, options: OneFixtureOptions): Promise<RemovedFixture> {
+export const removeFixture = (host: Host, options: OneFixtureOptions): Promise<RemovedFixture> =>
+  changeProject(host, options.config, (commit) => remove(host, options, commit));
+
+async function remove(host: Host, options: OneFixtureOptions, commit: Commit): Promise<RemovedFixture> {
   const { read, plan } = await findFixture(host, options);
   const fixtures = read.config.fixtures.filter((fixture) => fixture !== plan.fixture);
-  // The config first: when deleting fails, what is left is a folder that no run looks at.
-  writeFileAtomic(host, options.config, configText({ ...read.config, fixtures }));
   const warnings = read.format === "yaml" ? [`${options.config} is written as JSON now; its comments are gone`] : [];
-  if (!isInWorkspace(plan.fixture)) return { fixture: options.fixture, removed: [], left: [plan.directory], warnings };
-  const files = [plan.runpack, cleanJoin(plan.directory, FIXTURE_FILE)];
-  for (const file of files) onFile("remove", file, () => host.fs.rmSync(resolvePath(host, file), { force: true }));
-  const folder = resolvePath(host, plan.directory);
-  const rest = onFile("open", plan.directory, () => host.fs.readdirSync(folder));
-  if (rest.length > 0) {
-    return { fixture: options.fixture, removed: files, left: rest.map((name) => path.posix.join(plan.directory, name)).sort(), warnings };
-  }
-  onFile("remove", plan.directory, () => host.fs.rmSync(folder, { recursive: true }));
-  return { fixture: options.fixture, removed: [...files, plan.directory], left: [], warnings };
+  return commit(() => {
+    // The config first: when deleting fails, what is left is a folder that no run looks at.
+    writeFileAtomic(host, options.config, configText({ ...read.config, fixtures }));
+    if (!isInWorkspace(plan.fixture)) return { fixture: options.fixture, removed: [], left: [plan.directory], warnings };
+    const files = [plan.runpack, cleanJoin(plan.directory, FIXTURE_FILE)];
+    for (const file of files) onFile("remove", file, () => host.fs.rmSync(resolvePath(host, file), { force: true }));
+    const folder = resolvePath(host, plan.directory);
+    const rest = onFile("open", plan.directory, () => host.fs.readdirSync(folder));
+    if (rest.length > 0) {
+      return { fixture: options.fixture, removed: files, left: rest.map((name) => path.posix.join(plan.directory, name)).sort(), warnings };
+    }
+    onFile("remove", plan.directory, () => host.fs.rmSync(folder, { recursive: true }));
+    return { fixture: options.fixture, removed: [...files, plan.directory], left: [], warnings };
+  });
 }

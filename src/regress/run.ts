@@ -45,6 +45,8 @@ export async function runRegress(host: Host, options: RegressOptions): Promise<R
     selfComparisons,
     warnings: [
       ...(selfComparisons > 0 ? [selfComparisonWarning(selfComparisons, fixtures.length)] : []),
+      ...copyWarnings(fixtures),
+      ...missingWarnings(fixtures, options),
       ...warnings,
       ...fixtures.flatMap((outcome) => outcome.warnings),
       ...(candidates?.warnings ?? []),
@@ -73,7 +75,7 @@ async function judgeAll(judging: Judging, plans: readonly FixturePlan[]): Promis
       if (failFast && !isPassing(outcome)) end = Math.min(end, at + 1);
     }
   };
-  await Promise.all(Array.from({ length: Math.max(1, jobs) }, work));
+  await Promise.all(Array.from({ length: Math.max(1, Math.min(jobs, plans.length)) }, work));
   return outcomes.slice(0, end);
 }
 
@@ -105,3 +107,20 @@ const selfComparisonWarning = (count: number, total: number): string =>
 
 const stopWarning = (done: number, total: number): string =>
   `stopped at the first failing fixture: ${total - done} of ${total} were not judged`;
+
+/** A reproducible agent records the same bytes again; so does a copy, of which nothing can be learned. */
+function copyWarnings(fixtures: readonly FixtureOutcome[]): string[] {
+  const same = fixtures.filter(({ baseline, candidate }) => candidate !== null && candidate.sha256 === baseline?.sha256).length;
+  if (same === 0) return [];
+  return [
+    `${same} of ${fixtures.length} candidates ${same === 1 ? "is" : "are"} byte for byte the runpack of the fixture: was the agent recorded anew?`,
+  ];
+}
+
+function missingWarnings(fixtures: readonly FixtureOutcome[], { candidates, missingCandidate }: RegressOptions): string[] {
+  if (candidates === undefined || missingCandidate !== "pass") return [];
+  const missing = fixtures.filter(
+    ({ candidate, problem, selfComparison }) => candidate === null && problem === null && !selfComparison,
+  ).length;
+  return missing === 0 ? [] : [`${missing} of ${fixtures.length} fixtures had no candidate and pass, as asked: nothing was tested there`];
+}

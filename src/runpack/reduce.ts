@@ -2,7 +2,7 @@
 import path from "node:path";
 import { goJson } from "../format/canonical.js";
 import { GaitError, invalidInput } from "../format/errors.js";
-import { FILE_MODE, onFile } from "../format/files.js";
+import { assertNoInput, FILE_MODE, onFile, outputPath } from "../format/files.js";
 import { type Host, resolvePath } from "../format/host.js";
 import { isJsonObject, type Json } from "../format/json.js";
 import { bool, type Infer, int, record, text, time } from "../format/shape.js";

@@ -1,7 +1,7 @@
 /** `run diff`: two runpacks, or two session chains (spec 10 §10.2). */
 import { goJson } from "../format/canonical.js";
 import { GaitError, invalidInput } from "../format/errors.js";
-import { FILE_MODE, onFile } from "../format/files.js";
+import { assertNoInput, FILE_MODE, onFile } from "../format/files.js";
 import { type Host, resolvePath } from "../format/host.js";
 import { compareBytes } from "../format/text.js";
 import { type DiffPrivacy, type DiffSummary, diffRunpacks, diffSummaryShape, encodeSummary } from "../runpack/diff.js";
@@ -79,8 +79,21 @@ function writeSummary(host: Host, file: string, privacy: string, summary: DiffSu
   onFile("open", file, () => host.fs.writeFileSync(resolvePath(host, file), content, { mode: FILE_MODE }));
 }
 
-/** @throws GaitError invalid_input for what cannot be read. */
+/** The files that are compared; a name that leads to none is told of when it is read. */
+function inputsOf(host: Host, { left, right }: DiffOptions): string[] {
+  return [left, right].flatMap((name) => {
+    try {
+      return [name, locateRunpack(host, name)];
+    } catch (error) {
+      if (error instanceof GaitError) return [name];
+      throw error;
+    }
+  });
+}
+
+/** @throws GaitError invalid_input for what cannot be read, and for an output that would replace it. */
 export async function diffArtifacts(host: Host, options: DiffOptions): Promise<DiffSummary> {
+  if (options.output !== "") assertNoInput(host, "--output", options.output, inputsOf(host, options));
   const chains = bothChains(host, options.left, options.right);
   const summary = chains ? diffChains(...chains) : await diffLocated(host, options);
   if (options.output !== "") writeSummary(host, options.output, options.privacy, summary);

@@ -109,6 +109,22 @@ describe("a recording that gives nothing is never a pass", () => {
   });
 });
 
+describe("nor is one that", () => {
+  it("names a runpack that was there before", async () => {
+    const old = recorder('console.log("runpack_path=candidates/refund-incident.zip");');
+    const { run } = await openPullRequest({ ...recording(GOOD, old), candidates: { "refund-incident": GOOD } });
+    const result = await run(record);
+    expect([result.exitCode, result.outputs["top-failure-reason"]]).toEqual([6, "record_failed"]);
+    expect(result.stdout).toContain("candidates/refund-incident.zip was there before and the commands did not write it anew");
+  });
+
+  it("finds the fixtures themselves: they are compared with themselves, and that is said", async () => {
+    const { run } = await openPullRequest({ fixtures: { a: GOOD, b: BAD } });
+    const result = await run({ candidates: "fixtures/*/runpack.zip" });
+    expect(result.annotations).toContainEqual(expect.objectContaining({ level: "warning", title: "gait: self_comparison" }));
+  });
+});
+
 describe("the command is not trusted", () => {
   it("sees no token, no input and no file of the runner", async () => {
     const { run, api } = await openPullRequest(recording(GOOD, recorder('console.log("ENV " + JSON.stringify(process.env));')));

@@ -147,6 +147,10 @@ describe("what is wrong is an error that names the input", () => {
     [{ comment: "sometimes" }, 'input comment: "sometimes" is none of auto, always, on-change, on-failure, off'],
     [{ annotations: "yes" }, 'input annotations: "yes" is none of true, false'],
     [
+      { "fail-on": "," },
+      'input fail-on: "," names nothing: there are drift, error, removed-coverage, relaxed, context-runtime, risk-increase, none',
+    ],
+    [
       { "fail-on": "drift,verdict-relaxed" },
       'input fail-on: "verdict-relaxed" is none of drift, error, removed-coverage, relaxed, context-runtime, risk-increase, none',
     ],

@@ -48,6 +48,12 @@ function scene(files: Record<string, FileContent> = {}) {
 }
 
 describe("gait ci report", () => {
+  it.each(["", ",", " , "])("--fail-on %j switches nothing off without a word", async (failOn) => {
+    const { repo } = scene();
+    const { exitCode, out } = await gait(repo.host, "ci", "report", "--candidates", "out", "--fail-on", failOn);
+    expect([exitCode, out.split("\n")[0]]).toEqual([6, "ci report error: --fail-on is empty"]);
+  });
+
   it("says what failed and writes the reports", async () => {
     const { repo, base, head } = scene();
     const ran = await gait(repo.host, "ci", "report", "--candidates", "out", "--format", FORMATS.join(","), "--json");

@@ -41,6 +41,22 @@ describe("between two commits", () => {
     expect(report.base_sha).toBe(base);
   });
 
+  it("a config under another name hides no fixture that it loses", async () => {
+    const { repo, base } = start(["a", "b"]);
+    const [kept] = JSON.parse(repo.read("gait.yaml")).fixtures;
+    repo.write({ "gait.yaml": null, "other.yaml": JSON.stringify({ fixtures: [kept] }) });
+    const { report } = await checkAgainst(repo, base, { config: "other.yaml" });
+    expect(report.projects[0]).toMatchObject({ fixtures_added: [], fixtures_removed: [{ name: "b", location: { file: "gait.yaml" } }] });
+    expect(verdictOf(report)).toEqual({ status: "fail", exit_code: 5, failed_on: ["removed-coverage"] });
+  });
+
+  it("a second config beside the usual one is new", async () => {
+    const { repo, base } = start(["a", "b"]);
+    repo.write({ "other.yaml": repo.read("gait.yaml") });
+    const { report } = await checkAgainst(repo, base, { config: "other.yaml" });
+    expect(report.projects[0]).toMatchObject({ fixtures_added: ["a", "b"], fixtures_removed: [] });
+  });
+
   it("reformatting is no change", async () => {
     const { repo, base } = start();
     const file = "fixtures/a/fixture.json";

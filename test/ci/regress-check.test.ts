@@ -222,14 +222,14 @@ describe("what cannot be judged is an error, never a pass", () => {
     [
       "fixture.json that is no JSON, at its line",
       (repo) => repo.write({ "fixtures/b/fixture.json": '{\n  "name": "b",\n  oops\n}\n' }),
-      { reason: "fixture_unreadable", location: { file: "fixtures/b/fixture.json", line: 3 } },
+      { reason: "fixture_invalid", location: { file: "fixtures/b/fixture.json", line: 3 } },
       "read fixture metadata for b: parse fixture metadata: invalid JSON at line 3",
       6,
     ],
     [
       "a verdict that is none, at its field",
       (repo) => repo.write(fixtureFiles("b", CALLS, { metadata: { expected_verdict_sequence: ["maybe"] } })),
-      { reason: "fixture_unreadable", location: { file: "fixtures/b/fixture.json", line: 13 } },
+      { reason: "fixture_invalid", location: { file: "fixtures/b/fixture.json", line: 13 } },
       "read fixture metadata for b: fixture expected_verdict_sequence invalid",
       6,
     ],

@@ -1,10 +1,19 @@
 import { execFileSync, spawn } from "node:child_process";
-import fs, { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import fs, { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
 import { GaitError } from "../../src/format/errors.js";
-import { appendLines, outputPath, readBytes, withFileLock, writeFileAtomic, writeFileWithParents } from "../../src/format/files.js";
+import {
+  appendLines,
+  assertNoInput,
+  outputPath,
+  readBytes,
+  withFileLock,
+  writeFileAtomic,
+  writeFileExclusive,
+  writeFileWithParents,
+} from "../../src/format/files.js";
 import { failingFs, testHost } from "../support/host.js";
 
 const refusal = (action: () => unknown): GaitError => {
@@ -79,6 +88,46 @@ test("reading names the file and the reason", () => {
   mkdirSync(path.join(host.cwd, "folder"));
   expect(refusal(() => readBytes(host, "none")).message).toBe("open none: no such file or directory");
   expect(refusal(() => readBytes(host, "folder")).message).toBe("open folder: is a directory");
+});
+
+test("a file that Node cannot hold is an error of the input", () => {
+  const host = testHost({ fs: failingFs("readFileSync", "ERR_FS_FILE_TOO_LARGE") });
+  expect(refusal(() => readBytes(host, "huge")).message).toBe("open huge: larger than 2 GiB");
+});
+
+describe("an output that is an input", () => {
+  function hostWithLinks() {
+    const host = testHost();
+    const at = (name: string) => path.join(host.cwd, name);
+    mkdirSync(at("folder"));
+    writeFileSync(at("in"), "");
+    symlinkSync(at("folder"), at("link"));
+    symlinkSync(at("in"), at("link-in"));
+    return host;
+  }
+
+  test.each([
+    ["in", "in"],
+    ["./in", "in"],
+    ["folder/../in", "in"],
+    ["link-in", "in"],
+    ["link/not-yet", "folder/not-yet"],
+  ])("%s is %s", (output, input) => {
+    const host = hostWithLinks();
+    const error = refusal(() => assertNoInput(host, "--out", output, ["other", input]));
+    expect([error.exitCode, error.code]).toEqual([6, "output_is_input"]);
+  });
+
+  test.each(["out", "folder/in", "in/in"])("%s is another", (output) => {
+    const host = hostWithLinks();
+    expect(() => assertNoInput(host, "--out", output, ["in"])).not.toThrow();
+  });
+});
+
+test("an exclusive file that cannot be written is named, not its temporary", () => {
+  const host = testHost({ fs: failingFs("writeSync", "ENOSPC") });
+  expect(refusal(() => writeFileExclusive(host, "key", "k")).message).toBe("write key: no space left on device");
+  expect(readdirSync(host.cwd)).toEqual([]);
 });
 
 describe("locks", () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Host } from "../../src/format/host.js";
@@ -114,4 +114,26 @@ describe("showing a key", () => {
   test("a source is needed", () => {
     expect(() => showKey(keyedHost(), {})).toThrow(/^key source is required/);
   });
+});
+
+test("a pair that cannot be replaced whole stays whole", () => {
+  const host = testHost();
+  const { privateKeyPath, publicKeyPath } = writeKeyPair(host, OPTIONS);
+  const before = [read(host, privateKeyPath), read(host, publicKeyPath)];
+  const isPublic = (...[from, to]: unknown[]) => String(from).includes(".new-") && String(to).endsWith("gait_public.key");
+  const full = { ...host, fs: failingFs("renameSync", "ENOSPC", isPublic) };
+  expect(() => writeKeyPair(full, { ...OPTIONS, force: true })).toThrow("no space left on device");
+  expect([read(host, privateKeyPath), read(host, publicKeyPath)]).toEqual(before);
+  expect(readdirSync(path.join(host.cwd, "keys")).sort()).toEqual(["gait_private.key", "gait_public.key"]);
+});
+
+test("where a half cannot be put back either, it is kept under another name and the other half is put back", () => {
+  const host = testHost();
+  const { privateKeyPath, publicKeyPath } = writeKeyPair(host, OPTIONS);
+  const before = [read(host, privateKeyPath), read(host, publicKeyPath)];
+  const failing = { ...host, fs: failingFs("renameSync", "EIO", (...[, to]) => String(to).endsWith("gait_public.key")) };
+  expect(() => writeKeyPair(failing, { ...OPTIONS, force: true })).toThrow("injected");
+  expect([read(host, privateKeyPath), read(host, publicKeyPath)]).toEqual(before);
+  const kept = readdirSync(path.join(host.cwd, "keys")).find((name) => name.startsWith(".gait_public.key.old-"));
+  expect(read(host, `keys/${kept}`)).toBe(before[1]);
 });

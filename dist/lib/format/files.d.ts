@@ -1,7 +1,7 @@
 import { type Host } from "./host.js";
 export declare const FILE_MODE = 384;
 export declare const FOLDER_MODE = 488;
-/** The operating system's error code (`ENOENT`; Node's own one for names with a NUL), or undefined for another exception. */
+/** The operating system's error code (`ENOENT`; Node's own for names with a NUL and for files over 2 GiB), or undefined. */
 export declare const systemCode: (error: unknown) => string | undefined;
 /** A system error as a typed one: `open a/b: no such file or directory`. Other exceptions pass unchanged. */
 export declare function fileError(action: string, file: string, error: unknown): unknown;
@@ -26,6 +26,7 @@ export interface WriteOptions {
 }
 /**
  * Writes a file so that it appears whole, fsynced and renamed over the target, or not at all. The folder must exist.
+ * A device, pipe or socket is written into instead.
  * @throws GaitError invalid_input when the path climbs out or the system refuses.
  */
 export declare function writeFileAtomic(host: Host, file: string, content: string | Uint8Array, options?: WriteOptions): void;
@@ -35,6 +36,12 @@ export declare function writeFileAtomic(host: Host, file: string, content: strin
  * @throws GaitError invalid_input when the path climbs out or the system refuses.
  */
 export declare function writeFileExclusive(host: Host, file: string, content: string | Uint8Array, options?: WriteOptions): boolean;
+/**
+ * Refuses to write over what the same command reads: evidence is not replaced by what is said of it.
+ * @param option what the user set the output with, e.g. `--out`
+ * @throws GaitError invalid_input `output_is_input`.
+ */
+export declare function assertNoInput(host: Host, option: string, output: string, inputs: readonly string[]): void;
 /** `writeFileAtomic` after creating the parent folders. */
 export declare function writeFileWithParents(host: Host, file: string, content: string | Uint8Array, options?: WriteOptions): void;
 export interface LockTiming {

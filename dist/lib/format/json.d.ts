@@ -42,7 +42,7 @@ export declare function positionAt(text: string, at: number): {
     line: number;
     column: number;
 };
-/** UTF-8 text of bytes; each byte of an invalid sequence becomes one U+FFFD, as in Go. */
+/** UTF-8 text of bytes; each byte of an invalid sequence becomes one U+FFFD, as in Go. @throws GaitError for half a gigabyte. */
 export declare function decodeUtf8(bytes: Uint8Array): string;
 /** Parses one JSON text. @throws GaitError invalid_input with the line. */
 export declare function parseJsonDocument(source: string | Uint8Array): JsonDocument;

@@ -2,8 +2,8 @@
  * Ed25519 keys and signatures (spec 10 §2, RFC 8032). What is signed is the 32 raw bytes of a SHA-256 digest.
  */
 import { type KeyObject } from "node:crypto";
-import { type Host } from "./host.js";
-import type { Json } from "./json.js";
+import type { Host } from "./host.js";
+import { type Json } from "./json.js";
 import { type Infer } from "./shape.js";
 export declare const signatureShape: import("./shape.js").Shape<import("./shape.js").RecordOf<{
     alg: import("./shape.js").Shape<string>;

@@ -1,9 +1,9 @@
 import type { Host } from "../format/host.js";
 import type { ZipArchive } from "../format/zip-reader.js";
 import { type DeclaredEntries } from "../pack/declared.js";
-import { type ProfileOptions } from "../pack/profile.js";
 import { type RunpackSource } from "../runpack/archive.js";
 import type { Finding } from "../runpack/finding.js";
+import { type ProfileOptions } from "../runpack/profile.js";
 import { type SignatureReport } from "../runpack/verify.js";
 export type GuardVerifyOptions = ProfileOptions;
 export interface GuardVerification extends DeclaredEntries {

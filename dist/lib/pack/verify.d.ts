@@ -1,12 +1,11 @@
 import type { Host } from "../format/host.js";
 import type { Finding } from "../runpack/finding.js";
+import { type ProfileOptions } from "../runpack/profile.js";
 import { type SignatureReport } from "../runpack/verify.js";
 import { type DeclaredEntries } from "./declared.js";
 import { type PackSource } from "./open.js";
-import { type ProfileOptions } from "./profile.js";
 import { type PackType } from "./records.js";
 export type VerifyPackOptions = ProfileOptions;
-export { parseProfile } from "./profile.js";
 export interface PackVerification extends DeclaredEntries {
     readonly ok: boolean;
     /** As stored. */

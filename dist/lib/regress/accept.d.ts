@@ -21,4 +21,4 @@ export interface AcceptedRun {
  * replaced or none.
  * @throws GaitError invalid_input, or verification_failed for a candidate with duplicate entries.
  */
-export declare function acceptCandidate(host: Host, options: AcceptOptions): Promise<AcceptedRun>;
+export declare const acceptCandidate: (host: Host, options: AcceptOptions) => Promise<AcceptedRun>;

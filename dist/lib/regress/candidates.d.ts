@@ -23,7 +23,8 @@ export interface CandidatesOptions {
     readonly allowOutside: boolean;
 }
 /**
- * Opens a folder of candidates. It may lie anywhere, for who runs the command names it; links inside it may not lead further.
+ * Opens a folder of candidates. It may lie anywhere, for who runs the command names it; links inside it may not lead further. A
+ * folder of the project must not be a link out of it, though: that would be the repository's doing.
  * @throws GaitError invalid_input where there is no such folder.
  */
 export declare function openCandidates(host: Host, { folder, root, allowOutside }: CandidatesOptions): Candidates;

@@ -1,7 +1,6 @@
 import type { Host } from "../format/host.js";
 import type { RegressConfig } from "./types.js";
 export declare const CONFIG_FILE = "gait.yaml";
-export declare const CONFIG_SCHEMA_ID = "gait.regress.config";
 export interface ReadConfig {
     readonly config: RegressConfig;
     /** How the file is written; we write JSON, which is YAML too. */

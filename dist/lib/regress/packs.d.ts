@@ -1,5 +1,5 @@
 /** Archives as a regression reads them: each once, whole, digested (spec 40 §5.1 step 2, §15 item 10). */
-import type { Stats } from "node:fs";
+import type { BigIntStats } from "node:fs";
 import { type Host } from "../format/host.js";
 import type { PackIdentity } from "../report/model.js";
 import { type Runpack } from "../runpack/read.js";
@@ -8,15 +8,9 @@ export interface LoadedPack {
     readonly pack: Runpack;
 }
 /** @throws GaitError invalid_input `stat X: no such file or directory`. */
-export declare const statFile: (host: Host, file: string) => Stats;
-/** Whether two names lead to one file. Inode numbers only sort out most pairs: as doubles they may be equal by rounding. */
-export declare const isSameFile: (host: Host, a: {
-    file: string;
-    stats: Stats;
-}, b: {
-    file: string;
-    stats: Stats;
-}) => boolean;
+export declare const statFile: (host: Host, file: string) => BigIntStats;
+/** Whether two names lead to one file, also by hard links. */
+export declare const isSameFile: (a: BigIntStats, b: BigIntStats) => boolean;
 /** Reads a sound runpack. @throws GaitError as `readRunpack`. */
 export declare function loadRunpack(host: Host, file: string): Promise<LoadedPack>;
 /**

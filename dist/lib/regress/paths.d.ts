@@ -11,6 +11,8 @@ export interface Boundary {
     /** @throws GaitError invalid_input `path_outside_project`; nothing of the path was read then. */
     assertInside(name: string, what: string): void;
 }
+/** Whether a name lies below a folder by its words. */
+export declare const liesWithin: (host: Host, folder: string, name: string) => boolean;
 /**
  * The boundary of a project: a path must lie in one of the folders by its words, and still do so when links are followed.
  * @param folders the project root first; it is named in errors.

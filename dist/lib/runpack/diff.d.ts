@@ -31,6 +31,8 @@ export declare const diffSummaryShape: Shape<import("../format/shape.js").Record
 export type DiffSummary = Infer<typeof diffSummaryShape>;
 /** Whether the comparison counts as changed: manifest, intents, results or refs. */
 export declare const isChanged: (summary: DiffSummary) => boolean;
+/** How the context of two runs differs, run id, producer and time of the run included. Both sides normalised (spec 20 §13). */
+export declare function classifyContextExactly(left: RefsRecord, right: RefsRecord): ContextDrift;
 /**
  * How the context of two runs differs, by what the runs used and not by which runs they are. Both sides normalised.
  * (The reference also counts run id and time, so that its `runtime_only` cannot happen between two runs.)

@@ -21,6 +21,6 @@ export const completionCommand = (load: () => Promise<CompletionSource>): Comman
     const [shell, ...others] = args.positionals;
     if (!isShell(shell) || others.length > 0) throw invalidInput("expected one of bash, zsh, fish");
     const script = completionScript(shell, await load());
-    return { exitCode: 0, json: { ok: true, shell, script: script.map((line) => `${line}\n`).join("") }, text: script };
+    return { exitCode: 0, verbatim: true, json: { ok: true, shell, script: script.map((line) => `${line}\n`).join("") }, text: script };
   },
 });

@@ -1,6 +1,6 @@
 import { goJson } from "../../format/canonical.js";
 import { invalidInput } from "../../format/errors.js";
-import { writeFileAtomic } from "../../format/files.js";
+import { assertNoInput, writeFileAtomic } from "../../format/files.js";
 import { resolvePath } from "../../format/host.js";
 import type { JsonObject } from "../../format/json.js";
 import { trim } from "../../format/text.js";
@@ -70,8 +70,9 @@ export const command: Command = {
   run: async (args, { host }) => {
     const [left, right, ...rest] = args.positionals.map(trim);
     if (!left || !right || rest.length > 0) throw invalidInput("expected <left> <right>");
-    const diff = await diffPacks(host, left, right);
     const path = trim(args.string("output"));
+    if (path !== "") assertNoInput(host, "--output", path, [left, right]);
+    const diff = await diffPacks(host, left, right);
     if (path !== "") writeFileAtomic(host, resolvePath(host, path), goJson(diffShape.encode(diff.result)));
     const ok = isSame(diff);
     return { exitCode: ok ? 0 : 2, json: packOutput("diff", { ok, path, diff: diffFields(diff) }), text: textLines(diff) };

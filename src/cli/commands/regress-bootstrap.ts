@@ -1,5 +1,5 @@
 import { importFixture } from "../../regress/import.js";
-import { writeRegressFiles } from "../../regress/result-files.js";
+import { assertResultPlaces, writeRegressFiles } from "../../regress/result-files.js";
 import { runRegress } from "../../regress/run.js";
 import { visible } from "../../report/visible.js";
 import { type Command, omitEmptyFields } from "../command.js";
@@ -33,6 +33,7 @@ export const command: Command = {
     const options = runOptions(args, shell);
     const imported = await importFixture(shell.host, importOptions(args, false));
     const run = await runRegress(shell.host, options);
+    assertResultPlaces(shell.host, options.config, run, paths);
     writeRegressFiles(shell.host, run.result, paths);
     const warnings = [...imported.warnings, ...run.warnings];
     warnAll(shell, warnings);

@@ -1,1 +1,0 @@
-import{verdictOf}from"./chunk-XTOFSRIF.js";import{trim}from"./chunk-KJEDM7CE.js";var toolSequence=pack=>pack.intents.map(intent=>trim(intent.tool_name)).filter(tool=>tool!==""),verdictSequence=pack=>pack.results.map(verdictOf);export{toolSequence,verdictSequence};
