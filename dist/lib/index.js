@@ -1523,6 +1523,7 @@ function duplicateNames(names) {
   }
   return [...twice].sort(compareBytes);
 }
+var MAX_ENTRY_SIZE = 104857600;
 
 // src/format/zip-writer.ts
 var VERSION2 = 20;
@@ -1535,6 +1536,11 @@ function writeZip(inputs) {
   const files = [...inputs].map((input) => ({ ...input, name: nameBytes(input.path) })).sort((a, b) => Buffer.compare(a.name, b.name));
   const duplicates = duplicateNames(files.map((file) => decodeUtf8(file.name)));
   if (duplicates.length > 0) throw invalidInput(`zip would contain duplicate entries: ${duplicates.join(", ")}`);
+  for (const { name, data } of files) {
+    if (data.length <= MAX_ENTRY_SIZE) continue;
+    const message = `${decodeUtf8(name)} would hold ${data.length} bytes: an archive takes at most ${MAX_ENTRY_SIZE} in one file`;
+    throw invalidInput(message, { code: "zip_entry_too_large" });
+  }
   const out = new ByteWriter();
   if (files.length === 0) return out.bytes();
   const deflater = new Deflater(out);
@@ -1946,7 +1952,7 @@ function fill(host, descriptor, bytes, offset) {
 
 // src/format/zip-reader.ts
 var DEFAULT_LIMITS = {
-  maxEntrySize: 104857600,
+  maxEntrySize: MAX_ENTRY_SIZE,
   maxEntries: 1e4,
   maxTotalSize: 1073741824,
   maxNameLength: 4096
@@ -4551,6 +4557,7 @@ async function parseYamlDocument(source) {
     const { line: line2 } = positionAt(text2, at);
     throw invalidInput(`invalid YAML at line ${line2}: ${message}`, { line: line2 });
   };
+  if (text2.startsWith("\uFEFF")) fail2("a byte order mark at the start", 0);
   const compose = () => {
     try {
       return parseDocument(text2, { version: "1.2", schema: "core", merge: false, prettyErrors: false, logLevel: "error" });

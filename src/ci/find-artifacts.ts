@@ -11,15 +11,27 @@ const TOOL_FOLDERS = [".git", "node_modules"];
 
 const hasEnding = (file: string, ending: string): boolean => file.toLowerCase().endsWith(ending);
 
+export interface FoundArtifacts {
+  /** Every artifact once, sorted by path. */
+  readonly matches: readonly Match[];
+  /** The names that match nothing, as they were given. */
+  readonly unmatched: readonly string[];
+}
+
 /**
- * Every artifact once, sorted by path. What a path names outright is looked at whatever it is, and so is JSON where a pattern asks
+ * What a path names outright is looked at whatever it is, and so is JSON where a pattern asks
  * for it (`*.json`). Of folders and other patterns the archives count, and the JSON that is evidence: traces, chains, whatever is
  * signed.
  */
-export function findArtifacts(host: Host, names: readonly string[]): Match[] {
+export function findArtifacts(host: Host, names: readonly string[]): FoundArtifacts {
   const found = new Map<string, Match>();
-  for (const name of names) for (const match of matchesOf(host, name)) found.set(match.path, found.get(match.path) ?? match);
-  return [...found.values()].sort((a, b) => compareBytes(a.path, b.path));
+  const unmatched: string[] = [];
+  for (const name of names) {
+    const matches = matchesOf(host, name);
+    if (matches.length === 0) unmatched.push(name);
+    for (const match of matches) found.set(match.path, found.get(match.path) ?? match);
+  }
+  return { matches: [...found.values()].sort((a, b) => compareBytes(a.path, b.path)), unmatched };
 }
 
 function matchesOf(host: Host, name: string): Match[] {

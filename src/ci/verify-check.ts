@@ -29,7 +29,7 @@ export async function runVerifyCheck(host: Host, options: VerifyCheckOptions): P
   const settings = { publicKey: publicKeyOf(host, options), requireSignature: options.requireSignature, profile: options.profile };
   assertStrictHasKey(settings);
   const boundary = boundaryOf(host, ["."], false);
-  const found = findArtifacts(host, options.paths);
+  const { matches: found, unmatched } = findArtifacts(host, options.paths);
   const rows: Judged[] = [];
   for (const [at, match] of found.entries()) {
     options.onProgress?.(`${at + 1}/${found.length} ${match.path}`);
@@ -43,7 +43,8 @@ export async function runVerifyCheck(host: Host, options: VerifyCheckOptions): P
     const row = isArchive(bytes) || !isJson(bytes) ? await verifyArtifact(host, match.path, settings) : jsonRow(match.path, bytes);
     rows.push(judge({ ...row, change: since.change, key_ids: row.key_ids.length > 0 ? row.key_ids : since.signers }, options));
   }
-  if (found.length === 0 && !options.allowEmpty) rows.push(nothingFound(options.paths));
+  // Evidence that a misspelt path does not find is not verified: each path must match something.
+  if (!options.allowEmpty) rows.push(...(options.paths.length === 0 ? [""] : unmatched).map(nothingFound));
   return checkResult(host, options, rows);
 }
 
@@ -142,8 +143,8 @@ function withKnownReason(row: VerifiedArtifact): VerifiedArtifact {
   return { ...row, problem: { ...row.problem, reason } };
 }
 
-const nothingFound = (paths: readonly string[]): Judged => ({
-  row: problemRow(paths.join(", "), invalidInput("nothing matches", { code: "no_artifacts" })),
+const nothingFound = (path: string): Judged => ({
+  row: problemRow(path, invalidInput("nothing matches", { code: "no_artifacts" })),
   conditions: ["error"],
 });
 

@@ -41,3 +41,6 @@ export function duplicateNames(names: Iterable<string>): string[] {
   }
   return [...twice].sort(compareBytes);
 }
+
+/** In bytes: no entry of ours holds more, for no reader takes more (spec 10 §3.3). */
+export const MAX_ENTRY_SIZE = 104_857_600;

@@ -6,7 +6,7 @@ import { sha256Hex } from "./canonical.js";
 import { verificationFailed, withPrefix } from "./errors.js";
 import { type EntryData, hashData, locateData, readData } from "./zip-data.js";
 import { type Directory, type DirectoryLimits, readDirectory, type ZipEntry } from "./zip-directory.js";
-import { duplicateNames } from "./zip-format.js";
+import { duplicateNames, MAX_ENTRY_SIZE } from "./zip-format.js";
 import type { ByteSource } from "./zip-source.js";
 
 export type { ZipEntry } from "./zip-directory.js";
@@ -18,7 +18,7 @@ export interface ZipLimits extends DirectoryLimits {
 }
 
 export const DEFAULT_LIMITS: ZipLimits = {
-  maxEntrySize: 104_857_600,
+  maxEntrySize: MAX_ENTRY_SIZE,
   maxEntries: 10_000,
   maxTotalSize: 1_073_741_824,
   maxNameLength: 4_096,

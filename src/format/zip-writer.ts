@@ -12,6 +12,7 @@ import {
   FLAG_UTF8,
   HOST_UNIX,
   LENGTH,
+  MAX_ENTRY_SIZE,
   MAX_U16,
   MAX_U32,
   posixMode,
@@ -50,12 +51,18 @@ const REGULAR_FILE = 0o100000;
 
 /**
  * A zip archive of the given files, in any order. No files give no bytes at all, not an empty archive.
- * @throws GaitError invalid_input where a name occurs twice, is a folder's, is too long or is no text.
+ * @throws GaitError invalid_input where a name occurs twice, is a folder's, is too long or is no text, and for content that no
+ * reader would take.
  */
 export function writeZip(inputs: Iterable<ZipInput>): Uint8Array {
   const files = [...inputs].map((input) => ({ ...input, name: nameBytes(input.path) })).sort((a, b) => Buffer.compare(a.name, b.name));
   const duplicates = duplicateNames(files.map((file) => decodeUtf8(file.name)));
   if (duplicates.length > 0) throw invalidInput(`zip would contain duplicate entries: ${duplicates.join(", ")}`);
+  for (const { name, data } of files) {
+    if (data.length <= MAX_ENTRY_SIZE) continue;
+    const message = `${decodeUtf8(name)} would hold ${data.length} bytes: an archive takes at most ${MAX_ENTRY_SIZE} in one file`;
+    throw invalidInput(message, { code: "zip_entry_too_large" });
+  }
   const out = new ByteWriter();
   if (files.length === 0) return out.bytes();
 

@@ -21,6 +21,8 @@ async function parseYamlDocument(source: Uint8Array): Promise<JsonDocument> {
     const { line } = positionAt(text, at);
     throw invalidInput(`invalid YAML at line ${line}: ${message}`, { line });
   };
+  // YAML allows one, the config does not (spec 40 §1.5).
+  if (text.startsWith("\ufeff")) fail("a byte order mark at the start", 0);
   const compose = (): Document => {
     try {
       return parseDocument(text, { version: "1.2", schema: "core", merge: false, prettyErrors: false, logLevel: "error" });

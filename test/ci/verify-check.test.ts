@@ -186,10 +186,14 @@ describe("which artifacts are looked at", () => {
     expect(verdictOf(report)).toBe("error 6 error");
   });
 
-  it("nothing at all is an error, unless that is allowed", async () => {
-    const { report } = await check(new Repository(), { paths: ["evidence/*.zip", "*.zip"] });
-    expect(rows(report)).toEqual(["evidence/*.zip, *.zip unknown error - unknown no_artifacts"]);
+  it("each path must match something, unless nothing is allowed", async () => {
+    const { report } = await check(new Repository().write({ "a.zip": plain }), { paths: ["evidense/*.zip", "*.zip"] });
+    expect(report.artifacts.map((artifact) => [artifact.path, artifact.status, artifact.problem?.reason])).toEqual([
+      ["a.zip", "pass", undefined],
+      ["evidense/*.zip", "error", "no_artifacts"],
+    ]);
     expect(verdictOf(report)).toBe("error 6 error");
+    expect(verdictOf((await check(new Repository(), { paths: ["evidence/*.zip", "*.zip"] })).report)).toBe("error 6 error");
     expect(verdictOf((await check(new Repository(), { paths: ["*.zip"], allowEmpty: true })).report)).toBe("pass 0");
   });
 

@@ -116,3 +116,8 @@ test("positions count lines from 1 and columns from 1", () => {
   const second = list?.kind === "array" ? list.items[1]! : undefined;
   expect(positionAt(text, second!.at)).toEqual({ line: 3, column: 4 });
 });
+
+test("a text that no string can hold is an error of the input", () => {
+  // Zeros of which none is looked at: the system lends them without memory.
+  expect(() => parseJsonDocument(new Uint8Array(2 ** 29))).toThrow("text of 536870912 bytes is too long: at most 536870888 can be read");
+});

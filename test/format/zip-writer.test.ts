@@ -223,3 +223,11 @@ test("property: what is written is read back, sorted", () => {
     }),
   );
 });
+
+test("content that no reader would take is refused before anything is written", () => {
+  const limit = 104_857_600;
+  const data = new Uint8Array(limit + 1);
+  expect(() => writeZip([{ path: "a.jsonl", data }])).toThrow(
+    `a.jsonl would hold ${limit + 1} bytes: an archive takes at most ${limit} in one file`,
+  );
+});

@@ -113,6 +113,10 @@ fixtures:
     await expect(read(`x: ${"- ".repeat(400)}a\n`)).rejects.toMatchObject({ category: "invalid_input" });
   });
 
+  it.each(['\ufeff{"fixtures": []}', "\ufefffixtures: []\n"])("refuses a byte order mark: %j", async (text) => {
+    await expect(read(text)).rejects.toThrow("a byte order mark at the start");
+  });
+
   it("refuses YAML of a size that nobody writes", async () => {
     await expect(read(`# ${"x".repeat(1024 * 1024)}\nfixtures: []\n`)).rejects.toThrow("write it as JSON");
   });

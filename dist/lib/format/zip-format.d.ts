@@ -28,3 +28,5 @@ export declare const MAX_U32 = 4294967295;
 export declare const posixMode: (mode: number) => 420 | 493;
 /** Names that occur more than once, sorted: compared trimmed, blank ones skipped (spec 10 §3.3, "Duplicates first"). */
 export declare function duplicateNames(names: Iterable<string>): string[];
+/** In bytes: no entry of ours holds more, for no reader takes more (spec 10 §3.3). */
+export declare const MAX_ENTRY_SIZE = 104857600;

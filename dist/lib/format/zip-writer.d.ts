@@ -19,7 +19,8 @@ export interface EntryFacts {
 }
 /**
  * A zip archive of the given files, in any order. No files give no bytes at all, not an empty archive.
- * @throws GaitError invalid_input where a name occurs twice, is a folder's, is too long or is no text.
+ * @throws GaitError invalid_input where a name occurs twice, is a folder's, is too long or is no text, and for content that no
+ * reader would take.
  */
 export declare function writeZip(inputs: Iterable<ZipInput>): Uint8Array;
 /** Follows an entry's data; the sizes are 64 bits wide only where 32 do not hold them. */
