@@ -74,11 +74,13 @@ function regress() {
 
 function verifyMany() {
   const project = path.join(folder, "many");
-  const packs = makeFixtures(project, 1000);
-  const one = packs[0];
-  const ours = time([...gait, "verify", path.join(project, "fixtures"), "--json"], { cwd: project });
+  const [one] = makeFixtures(project, 500);
+  const words = ["verify", path.join(project, "fixtures"), "--json"];
+  // Every fixture comes with a candidate, and both are verified.
+  const { artifacts } = JSON.parse(spawnSync(gait[0], [...gait.slice(1), ...words], { encoding: "utf8", maxBuffer: 1 << 28 }).stdout);
+  const ours = time([...gait, ...words], { cwd: project });
   const each = reference && time([...reference, "verify", one], { cwd: project });
-  row("verify, 1,000 packs in one command, per pack", { ms: ours.ms / packs.length, peak: ours.peak }, each, "<= 0.1x");
+  row(`verify, ${artifacts.length} packs in one command, per pack`, { ms: ours.ms / artifacts.length, peak: ours.peak }, each, "<= 0.1x");
   compare("verify, one pack", ["verify", one], { cwd: project }, "");
 }
 
