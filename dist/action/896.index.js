@@ -46475,7 +46475,7 @@ module.exports = function HasOwnProperty(O, P) {
 
 /***/ }),
 
-/***/ 94041:
+/***/ 16422:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -46863,7 +46863,7 @@ var $TypeError = __webpack_require__(73314);
 var $BigInt = GetIntrinsic('%BigInt%', true);
 
 var hasOwnProperty = __webpack_require__(94327);
-var IsArray = __webpack_require__(94041);
+var IsArray = __webpack_require__(16422);
 var IsBigIntElementType = __webpack_require__(99757);
 var IsUnsignedElementType = __webpack_require__(52297);
 
@@ -47710,7 +47710,7 @@ module.exports = function ToUint8Clamp(argument) {
 var $SyntaxError = __webpack_require__(80105);
 var $TypeError = __webpack_require__(73314);
 
-var IsArray = __webpack_require__(94041);
+var IsArray = __webpack_require__(16422);
 var IsConstructor = __webpack_require__(69028);
 var IsTypedArrayOutOfBounds = __webpack_require__(12223);
 var TypedArrayLength = __webpack_require__(57571);
@@ -47890,7 +47890,7 @@ var $TypeError = __webpack_require__(73314);
 var whichTypedArray = __webpack_require__(54768);
 var availableTypedArrays = __webpack_require__(51506)();
 
-var IsArray = __webpack_require__(94041);
+var IsArray = __webpack_require__(16422);
 var SpeciesConstructor = __webpack_require__(98080);
 var TypedArrayCreateFromConstructor = __webpack_require__(43623);
 

@@ -54,6 +54,13 @@ function withPrefix(prefix, action) {
     throw error instanceof GaitError ? error.prefixed(prefix) : error;
   }
 }
+async function withPrefixAsync(prefix, action) {
+  try {
+    return await action();
+  } catch (error) {
+    throw error instanceof GaitError ? error.prefixed(prefix) : error;
+  }
+}
 var messageOf = (error) => error instanceof Error ? error.message : String(error);
 
 // src/format/text.ts
@@ -1392,13 +1399,11 @@ var MAX_KEY_FILE = 64 * 1024;
 function loadText(host, half, source) {
   if (given(source.path)) {
     const file = trim(source.path);
-    try {
+    return withPrefix(`read ${half} key`, () => {
       const bytes = readBytes(host, file);
       if (bytes.length > MAX_KEY_FILE) throw invalidInput(`${file} is too long for a key: ${bytes.length} bytes`, { file });
       return decodeUtf8(bytes).replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
-    } catch (error) {
-      throw error instanceof GaitError ? error.prefixed(`read ${half} key`) : error;
-    }
+    });
   }
   const name = trim(source.env ?? "");
   const value = trim(host.env[name] ?? "");
@@ -2177,7 +2182,7 @@ async function checkIntegrity({ zip, manifest }) {
       missing.push(path11);
       continue;
     }
-    const actual = await hashEntry(zip, path11, entry);
+    const actual = await withPrefixAsync(`hash ${path11}`, () => zip.hash(entry));
     if (!equalHex(sha256, actual)) mismatches.push({ path: path11, expected: sha256, actual });
   }
   for (const name of CORE_FILES) if (!listed.some((file) => file.path === name)) missing.push(name);
@@ -2186,13 +2191,6 @@ async function checkIntegrity({ zip, manifest }) {
     mismatches.push({ path: MANIFEST_FILE, expected: manifest.manifest_digest, actual: digest });
   }
   return { missingFiles: missing.sort(compareBytes), hashMismatches: mismatches.sort((a, b) => compareBytes(a.path, b.path)) };
-}
-async function hashEntry(zip, name, entry) {
-  try {
-    return await zip.hash(entry);
-  } catch (error) {
-    throw error instanceof GaitError ? error.prefixed(`hash ${name}`) : error;
-  }
 }
 function undeclaredFiles({ zip, manifest }) {
   const declared = /* @__PURE__ */ new Set([MANIFEST_FILE, ...(manifest.files ?? []).map((file) => file.path)]);
@@ -2884,13 +2882,7 @@ var checkpointShape = record({
 });
 var sessionChainShape = record({ ...header2, checkpoints: list(checkpointShape) });
 var or = (value, fallback) => value === "" ? fallback : value;
-function readChainFile(host, file) {
-  try {
-    return readBytes(host, file);
-  } catch (error) {
-    throw error instanceof GaitError ? error.prefixed("read session chain") : error;
-  }
-}
+var readChainFile = (host, file) => withPrefix("read session chain", () => readBytes(host, file));
 function parseChain(bytes, file) {
   try {
     return decode(sessionChainShape, bytes);
@@ -2977,13 +2969,7 @@ function outputFile(name) {
   assertLocalOrAbsolute(file);
   return file;
 }
-function writePack(host, file, bytes) {
-  try {
-    writeFileWithParents(host, file, bytes);
-  } catch (error) {
-    throw error instanceof GaitError ? error.prefixed("write pack") : error;
-  }
-}
+var writePack = (host, file, bytes) => withPrefix("write pack", () => writeFileWithParents(host, file, bytes));
 async function buildRunPack(host, source, signingKey) {
   const runpack = await readRunpack(host, source);
   const payload = buildRunPayload(runpack);
@@ -4661,13 +4647,7 @@ function nameWarnings(fixtures, file) {
     ])
   ];
 }
-async function parseText(bytes) {
-  try {
-    return await parseJsonOrYaml(bytes);
-  } catch (error) {
-    throw error instanceof GaitError ? error.prefixed("parse config") : error;
-  }
-}
+var parseText = (bytes) => withPrefixAsync("parse config", () => parseJsonOrYaml(bytes));
 async function readConfig(host, file) {
   return parseConfig(
     withPrefix("read config", () => readBytes(host, file)),
@@ -5104,16 +5084,12 @@ async function accept(host, options, commit) {
     ]
   };
 }
-async function readCandidate(host, file) {
-  try {
-    const { runpack: bytes } = await openSource2(host, file);
-    const pack = await readRunpack(host, bytes);
-    if (pack.run.run_id !== pack.manifest.run_id) throw invalidInput("run.json and manifest name different runs", { file });
-    return { bytes, pack };
-  } catch (error) {
-    throw error instanceof GaitError ? error.prefixed("read candidate") : error;
-  }
-}
+var readCandidate = (host, file) => withPrefixAsync("read candidate", async () => {
+  const { runpack: bytes } = await openSource2(host, file);
+  const pack = await readRunpack(host, bytes);
+  if (pack.run.run_id !== pack.manifest.run_id) throw invalidInput("run.json and manifest name different runs", { file });
+  return { bytes, pack };
+});
 function configWithRun({ read, plan }, file, runId) {
   const { run_id } = plan.fixture;
   if (run_id === "" || run_id === runId) return void 0;
@@ -5253,7 +5229,7 @@ function locateSource(host, from, options) {
   return { ...resolvePathSource(host, chain, checkpoint), expected: checkpoint === recorded && recorded !== "" ? captured : ANY };
 }
 async function readSource(host, file, expected) {
-  const { runpack: bytes, sha256, verification } = await prefixed("verify source runpack", () => openSource2(host, file));
+  const { runpack: bytes, sha256, verification } = await withPrefixAsync("verify source runpack", () => openSource2(host, file));
   if (verification.missingFiles.length + verification.hashMismatches.length > 0) {
     throw invalidInput("source runpack failed integrity checks", { code: "runpack_hash_mismatch", file, hint: `Run gait verify ${file}.` });
   }
@@ -5265,14 +5241,7 @@ async function readSource(host, file, expected) {
       hint: "It was changed or replaced since; capture it again if that is intended."
     });
   }
-  return { bytes, runId: verification.runId, pack: await prefixed("read source runpack", () => readRunpack(host, bytes)) };
-}
-async function prefixed(prefix, action) {
-  try {
-    return await action();
-  } catch (error) {
-    throw error instanceof GaitError ? error.prefixed(prefix) : error;
-  }
+  return { bytes, runId: verification.runId, pack: await withPrefixAsync("read source runpack", () => readRunpack(host, bytes)) };
 }
 function lossWarnings(file, existing, now, isMerge) {
   const { metadata: old, error, unknown, pack } = existing;
@@ -5582,17 +5551,9 @@ async function judge(judging, plan) {
 var undeclaredWarning = (fixture, what, { undeclaredFiles: undeclaredFiles2 }) => undeclaredFiles2.length === 0 ? [] : [`fixture ${fixture}: the ${what} holds entries that its manifest does not declare: ${undeclaredFiles2.join(", ")}`];
 async function loadBaseline(host, { fixture, runpack, outside }) {
   if (outside) throw outside;
-  let stats;
-  try {
-    stats = statFile(host, runpack);
-  } catch (error) {
-    throw error instanceof GaitError ? error.prefixed(`fixture runpack missing for ${fixture.name}`) : error;
-  }
-  try {
-    return { ...await loadRunpack2(host, runpack), stats };
-  } catch (error) {
-    throw error instanceof GaitError ? error.prefixed(`read fixture runpack for ${fixture.name}`) : error;
-  }
+  const stats = withPrefix(`fixture runpack missing for ${fixture.name}`, () => statFile(host, runpack));
+  const pack = await withPrefixAsync(`read fixture runpack for ${fixture.name}`, () => loadRunpack2(host, runpack));
+  return { ...pack, stats };
 }
 function assertConsistent({ fixture, metadata, metadataError }, baseline) {
   if (metadata === null) throw metadataError ?? new TypeError("a plan has metadata or the reason why not");
@@ -5833,7 +5794,7 @@ function resolveReceipt(receipt, intents, results) {
 }
 function completeRecords(host, input) {
   const run = withRunDefaults(host, input.run);
-  try {
+  return withPrefix("normalize digest-bearing fields", () => {
     const intents = input.intents.map((intent) => withHeader(intent, SCHEMA_ID.intent, run)).map((intent) => ({ ...intent, args_digest: intentDigest(intent, input.normalization) }));
     const results = input.results.map((result) => withHeader(result, SCHEMA_ID.result, run)).map((result) => ({ ...result, result_digest: resultDigest(result, input.normalization) }));
     const byIntent2 = new Map(intents.map((intent) => [intent.intent_id, intent]));
@@ -5841,23 +5802,14 @@ function completeRecords(host, input) {
     const headed = withHeader(input.refs, SCHEMA_ID.refs, run);
     const refs = { ...headed, receipts: headed.receipts.map((receipt) => resolveReceipt(receipt, byIntent2, byResult)) };
     return { run, intents, results, refs };
-  } catch (error) {
-    throw error instanceof GaitError ? error.prefixed("normalize digest-bearing fields") : error;
-  }
-}
-function normalizedRefs(refs) {
-  try {
-    return normalizeRefs(refs);
-  } catch (error) {
-    throw error instanceof GaitError ? error.prefixed("normalize refs") : error;
-  }
+  });
 }
 var jsonLines = (shape, records) => records.map((record2) => `${canonicalize(shape.encode(record2))}
 `).join("");
 function buildRunpack(host, input) {
   if (input.run.run_id === "") throw invalidInput("run_id is required");
   const records = completeRecords(host, input);
-  const refs = normalizedRefs(records.refs);
+  const refs = withPrefix("normalize refs", () => normalizeRefs(records.refs));
   const captureMode = or2(input.captureMode, "reference");
   const isReference = normalizeWord(captureMode) === "reference";
   const intents = isReference ? records.intents.map((intent) => ({ ...intent, args: null })) : records.intents;

@@ -1,6 +1,6 @@
 /** The files of a check: the same on every CI system (spec 40 §12.7). */
 import path from "node:path";
-import { GaitError, invalidInput } from "../format/errors.js";
+import { invalidInput, withPrefix } from "../format/errors.js";
 import { writeFileWithParents } from "../format/files.js";
 import type { Host } from "../format/host.js";
 import { annotationsOf, workflowCommand } from "../report/annotations.js";
@@ -81,11 +81,7 @@ export const renderOutputs = (check: Check, formats: readonly Format[], options:
 export function writeOutputs(host: Host, folder: string, files: readonly OutputFile[]): string[] {
   return files.map(({ name, content }) => {
     const target = path.posix.join(folder, name);
-    try {
-      writeFileWithParents(host, target, content, { mode: 0o644 });
-    } catch (error) {
-      throw error instanceof GaitError ? error.prefixed("write reports") : error;
-    }
+    withPrefix("write reports", () => writeFileWithParents(host, target, content, { mode: 0o644 }));
     return target;
   });
 }

@@ -100,5 +100,14 @@ export function withPrefix<T>(prefix: string, action: () => T): T {
   }
 }
 
+/** The same for what ends later. */
+export async function withPrefixAsync<T>(prefix: string, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    throw error instanceof GaitError ? error.prefixed(prefix) : error;
+  }
+}
+
 /** The text of anything that was thrown. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

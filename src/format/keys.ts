@@ -3,7 +3,7 @@
  */
 import { createPrivateKey, createPublicKey, sign as cryptoSign, verify as cryptoVerify, type KeyObject } from "node:crypto";
 import { canonicalize, sha256Hex } from "./canonical.js";
-import { GaitError, invalidInput } from "./errors.js";
+import { GaitError, invalidInput, withPrefix } from "./errors.js";
 import { readBytes } from "./files.js";
 import type { Host } from "./host.js";
 import { decodeUtf8, type Json } from "./json.js";
@@ -125,13 +125,11 @@ const MAX_KEY_FILE = 64 * 1024;
 function loadText(host: Host, half: Half, source: KeySource): string {
   if (given(source.path)) {
     const file = trim(source.path);
-    try {
+    return withPrefix(`read ${half} key`, () => {
       const bytes = readBytes(host, file);
       if (bytes.length > MAX_KEY_FILE) throw invalidInput(`${file} is too long for a key: ${bytes.length} bytes`, { file });
       return decodeUtf8(bytes).replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
-    } catch (error) {
-      throw error instanceof GaitError ? error.prefixed(`read ${half} key`) : error;
-    }
+    });
   }
   const name = trim(source.env ?? "");
   const value = trim(host.env[name] ?? "");

@@ -1,7 +1,7 @@
 /** Building a run pack from a runpack (spec 20 §4 build order, §6). */
 import path from "node:path";
 import { canonicalize, sha256Hex } from "../format/canonical.js";
-import { GaitError, invalidInput, withPrefix } from "../format/errors.js";
+import { invalidInput, withPrefix } from "../format/errors.js";
 import { assertLocalOrAbsolute, assertNoInput, writeFileWithParents } from "../format/files.js";
 import type { Host } from "../format/host.js";
 import type { PrivateKey } from "../format/keys.js";
@@ -66,13 +66,8 @@ function outputFile(name: string): string | undefined {
   return file;
 }
 
-function writePack(host: Host, file: string, bytes: Uint8Array): void {
-  try {
-    writeFileWithParents(host, file, bytes);
-  } catch (error) {
-    throw error instanceof GaitError ? error.prefixed("write pack") : error;
-  }
-}
+const writePack = (host: Host, file: string, bytes: Uint8Array): void =>
+  withPrefix("write pack", () => writeFileWithParents(host, file, bytes));
 
 /**
  * The archive of a run pack. Deterministic: the same runpack, version and key give the same bytes.

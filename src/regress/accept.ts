@@ -1,6 +1,6 @@
 /** `regress accept`: a candidate becomes what the fixture expects from now on (spec 40 §13.2). */
 import { openSource } from "../capture/source.js";
-import { GaitError, invalidInput } from "../format/errors.js";
+import { invalidInput, withPrefixAsync } from "../format/errors.js";
 import type { Host } from "../format/host.js";
 import { type Replacement, replaceFiles } from "../format/replace-files.js";
 import { type Runpack, readRunpack } from "../runpack/read.js";
@@ -72,16 +72,13 @@ async function accept(host: Host, options: AcceptOptions, commit: Commit): Promi
   };
 }
 
-async function readCandidate(host: Host, file: string): Promise<{ bytes: Uint8Array; pack: Runpack }> {
-  try {
+const readCandidate = (host: Host, file: string): Promise<{ bytes: Uint8Array; pack: Runpack }> =>
+  withPrefixAsync("read candidate", async () => {
     const { runpack: bytes } = await openSource(host, file);
     const pack = await readRunpack(host, bytes);
     if (pack.run.run_id !== pack.manifest.run_id) throw invalidInput("run.json and manifest name different runs", { file });
     return { bytes, pack };
-  } catch (error) {
-    throw error instanceof GaitError ? error.prefixed("read candidate") : error;
-  }
-}
+  });
 
 /** The config with the new run id, where it states one that is no longer true. */
 function configWithRun({ read, plan }: OneFixture, file: string, runId: string): Replacement | undefined {

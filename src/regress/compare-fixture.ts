@@ -1,11 +1,11 @@
 /** `regress diff`: a fixture's recorded run beside another, call by call (spec 40 §13.2). */
-import { GaitError } from "../format/errors.js";
+import { withPrefixAsync } from "../format/errors.js";
 import type { Host } from "../format/host.js";
 import type { PackIdentity } from "../report/model.js";
 import { compareRunpacks } from "./compare.js";
 import { changedFiles } from "./graders/diff.js";
 import { type CandidateChoice, chooseCandidate, findFixture, type OneFixtureOptions } from "./one-fixture.js";
-import { type LoadedPack, loadRunpack, loadRunpackOrPack } from "./packs.js";
+import { loadRunpack, loadRunpackOrPack } from "./packs.js";
 import type { FixtureDetail } from "./types.js";
 
 export interface CompareFixtureOptions extends OneFixtureOptions, CandidateChoice {
@@ -25,8 +25,8 @@ export interface FixtureComparison {
 export async function compareFixture(host: Host, options: CompareFixtureOptions): Promise<FixtureComparison> {
   const one = await findFixture(host, options);
   const file = await chooseCandidate(host, one, options);
-  const baseline = await prefixed(`read fixture runpack for ${options.fixture}`, () => loadRunpack(host, one.plan.runpack));
-  const candidate = await prefixed("read candidate", () => loadRunpackOrPack(host, file));
+  const baseline = await withPrefixAsync(`read fixture runpack for ${options.fixture}`, () => loadRunpack(host, one.plan.runpack));
+  const candidate = await withPrefixAsync("read candidate", () => loadRunpackOrPack(host, file));
   return {
     fixture: options.fixture,
     baseline: baseline.identity,
@@ -34,12 +34,4 @@ export async function compareFixture(host: Host, options: CompareFixtureOptions)
     changedFiles: changedFiles(baseline.pack, candidate.pack),
     detail: compareRunpacks(baseline.pack, candidate.pack, { showArgs: options.showArgs }),
   };
-}
-
-async function prefixed(prefix: string, load: () => Promise<LoadedPack>): Promise<LoadedPack> {
-  try {
-    return await load();
-  } catch (error) {
-    throw error instanceof GaitError ? error.prefixed(prefix) : error;
-  }
 }

@@ -1,6 +1,6 @@
 /** `gait.yaml` — which fixtures there are (spec 40 §2.1, §15 items 1 and 12). */
 import { goJsonIndented } from "../format/canonical.js";
-import { GaitError, invalidInput, withPrefix } from "../format/errors.js";
+import { invalidInput, withPrefix, withPrefixAsync } from "../format/errors.js";
 import { readBytes, readBytesIfThere } from "../format/files.js";
 import type { Host } from "../format/host.js";
 import { decodeDocument, list, record, text } from "../format/shape.js";
@@ -59,13 +59,7 @@ function nameWarnings(fixtures: readonly ConfigFixture[], file: string): string[
 }
 
 /** JSON or YAML; the complaint is led by what was being done. */
-async function parseText(bytes: Uint8Array): Promise<ParsedText> {
-  try {
-    return await parseJsonOrYaml(bytes);
-  } catch (error) {
-    throw error instanceof GaitError ? error.prefixed("parse config") : error;
-  }
-}
+const parseText = (bytes: Uint8Array): Promise<ParsedText> => withPrefixAsync("parse config", () => parseJsonOrYaml(bytes));
 
 /** Reads a config file. @throws GaitError invalid_input `read config: …` or `parse config: …`. */
 export async function readConfig(host: Host, file: string): Promise<ReadConfig> {

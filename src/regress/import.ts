@@ -1,7 +1,7 @@
 /** `regress init` and `regress add`: a recorded run becomes a fixture (spec 40 §3). */
 import { parseReceipt } from "../capture/receipt.js";
 import { openSource, type ResolvedSource, resolvePathSource, resolveSource } from "../capture/source.js";
-import { GaitError, invalidInput, verificationFailed } from "../format/errors.js";
+import { invalidInput, verificationFailed, withPrefixAsync } from "../format/errors.js";
 import { isFile, readBytes, writeFileAtomic } from "../format/files.js";
 import type { Host } from "../format/host.js";
 import { replaceFiles } from "../format/replace-files.js";
@@ -116,7 +116,7 @@ function locateSource(host: Host, from: string, options: ImportOptions): Resolve
 }
 
 async function readSource(host: Host, file: string, expected: Expected): Promise<{ bytes: Uint8Array; runId: string; pack: Runpack }> {
-  const { runpack: bytes, sha256, verification } = await prefixed("verify source runpack", () => openSource(host, file));
+  const { runpack: bytes, sha256, verification } = await withPrefixAsync("verify source runpack", () => openSource(host, file));
   if (verification.missingFiles.length + verification.hashMismatches.length > 0) {
     throw invalidInput("source runpack failed integrity checks", { code: "runpack_hash_mismatch", file, hint: `Run gait verify ${file}.` });
   }
@@ -130,15 +130,7 @@ async function readSource(host: Host, file: string, expected: Expected): Promise
       hint: "It was changed or replaced since; capture it again if that is intended.",
     });
   }
-  return { bytes, runId: verification.runId, pack: await prefixed("read source runpack", () => readRunpack(host, bytes)) };
-}
-
-async function prefixed<T>(prefix: string, action: () => Promise<T>): Promise<T> {
-  try {
-    return await action();
-  } catch (error) {
-    throw error instanceof GaitError ? error.prefixed(prefix) : error;
-  }
+  return { bytes, runId: verification.runId, pack: await withPrefixAsync("read source runpack", () => readRunpack(host, bytes)) };
 }
 
 function lossWarnings(file: string, existing: ExistingFixture, now: FixtureMetadata, isMerge: boolean): string[] {

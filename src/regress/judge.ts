@@ -1,6 +1,6 @@
 /** Judging one fixture: read what it recorded, find what it is compared with, ask the graders (spec 40 §5.1, §5.2). */
 import type { BigIntStats } from "node:fs";
-import { GaitError, invalidInput, messageOf } from "../format/errors.js";
+import { GaitError, invalidInput, messageOf, withPrefix, withPrefixAsync } from "../format/errors.js";
 import type { Host } from "../format/host.js";
 import type { Json, JsonObject } from "../format/json.js";
 import { sortedUnique } from "../format/text.js";
@@ -100,17 +100,9 @@ interface Baseline extends LoadedPack {
 
 async function loadBaseline(host: Host, { fixture, runpack, outside }: FixturePlan): Promise<Baseline> {
   if (outside) throw outside;
-  let stats: BigIntStats;
-  try {
-    stats = statFile(host, runpack);
-  } catch (error) {
-    throw error instanceof GaitError ? error.prefixed(`fixture runpack missing for ${fixture.name}`) : error;
-  }
-  try {
-    return { ...(await loadRunpack(host, runpack)), stats };
-  } catch (error) {
-    throw error instanceof GaitError ? error.prefixed(`read fixture runpack for ${fixture.name}`) : error;
-  }
+  const stats = withPrefix(`fixture runpack missing for ${fixture.name}`, () => statFile(host, runpack));
+  const pack = await withPrefixAsync(`read fixture runpack for ${fixture.name}`, () => loadRunpack(host, runpack));
+  return { ...pack, stats };
 }
 
 /** Config, metadata and runpack must speak of the same fixture and run (spec 40 §2.2). */

@@ -1,5 +1,5 @@
 /** The numbers of a report, counted in one place: the builder fills them in, the reader checks them. */
-import type { CiReport, ExpectationChange, ProjectReport, Totals, VerifiedArtifact } from "./model.js";
+import type { ExpectationChange, ProjectReport, Totals, VerifiedArtifact } from "./model.js";
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
@@ -39,8 +39,3 @@ export const isTampered = (artifact: VerifiedArtifact): boolean =>
 
 /** Whether nobody signed it. A signature that was not checked for want of a key is a signature. */
 export const isUnsigned = (artifact: VerifiedArtifact): boolean => artifact.status !== "error" && artifact.signature_status === "missing";
-
-/** Whether any fixture or project was looked at and could not be judged. */
-export const hasProblem = (report: CiReport): boolean =>
-  report.projects.some((project) => project.problem !== null || project.fixtures.some((fixture) => fixture.status === "error")) ||
-  report.artifacts.some((artifact) => artifact.status === "error");

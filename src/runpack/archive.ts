@@ -1,6 +1,4 @@
-/** Opening a runpack archive and judging what its manifest says of it (spec 10 §9.1, §9.2). */
-import { sha256Hex } from "../format/canonical.js";
-import { GaitError, invalidInput, withPrefix } from "../format/errors.js";
+import { GaitError, invalidInput, withPrefix, withPrefixAsync } from "../format/errors.js";
 import type { Host } from "../format/host.js";
 import { type JsonDocument, parseJsonDocument } from "../format/json.js";
 import { decodeDocument } from "../format/shape.js";
@@ -127,7 +125,7 @@ export async function checkIntegrity({ zip, manifest }: OpenRunpack): Promise<In
       missing.push(path);
       continue;
     }
-    const actual = await hashEntry(zip, path, entry);
+    const actual = await withPrefixAsync(`hash ${path}`, () => zip.hash(entry));
     if (!equalHex(sha256, actual)) mismatches.push({ path, expected: sha256, actual });
   }
   for (const name of CORE_FILES) if (!listed.some((file) => file.path === name)) missing.push(name);
@@ -138,19 +136,8 @@ export async function checkIntegrity({ zip, manifest }: OpenRunpack): Promise<In
   return { missingFiles: missing.sort(compareBytes), hashMismatches: mismatches.sort((a, b) => compareBytes(a.path, b.path)) };
 }
 
-async function hashEntry(zip: ZipArchive, name: string, entry: ReturnType<ZipArchive["entry"]> & object): Promise<string> {
-  try {
-    return await zip.hash(entry);
-  } catch (error) {
-    throw error instanceof GaitError ? error.prefixed(`hash ${name}`) : error;
-  }
-}
-
 /** Entries of the archive that the manifest doesn't declare, in archive order. */
 export function undeclaredFiles({ zip, manifest }: OpenRunpack): string[] {
   const declared = new Set([MANIFEST_FILE, ...(manifest.files ?? []).map((file) => file.path)]);
   return zip.entries.map((entry) => entry.name).filter((name) => !declared.has(name));
 }
-
-/** sha256 hex of a whole artifact, as fixtures and packs name it. */
-export const fileDigest = (bytes: Uint8Array): string => sha256Hex(bytes);

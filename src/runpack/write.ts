@@ -1,7 +1,7 @@
 /** Building a runpack: defaults, digests, manifest, signature, archive (spec 10 §6). */
 import path from "node:path";
 import { canonicalize, digestOf, sha256Hex } from "../format/canonical.js";
-import { GaitError, invalidInput } from "../format/errors.js";
+import { invalidInput, withPrefix } from "../format/errors.js";
 import { makeFolder, outputPath, writeFileAtomic } from "../format/files.js";
 import type { Host } from "../format/host.js";
 import type { Json, JsonNode, JsonObject } from "../format/json.js";
@@ -194,7 +194,7 @@ interface Records {
 
 function completeRecords(host: Host, input: RunpackInput): Records {
   const run = withRunDefaults(host, input.run);
-  try {
+  return withPrefix("normalize digest-bearing fields", () => {
     const intents = input.intents
       .map((intent) => withHeader(intent, SCHEMA_ID.intent, run))
       .map((intent) => ({ ...intent, args_digest: intentDigest(intent, input.normalization) }));
@@ -206,17 +206,7 @@ function completeRecords(host: Host, input: RunpackInput): Records {
     const headed = withHeader(input.refs, SCHEMA_ID.refs, run);
     const refs = { ...headed, receipts: headed.receipts.map((receipt) => resolveReceipt(receipt, byIntent, byResult)) };
     return { run, intents, results, refs };
-  } catch (error) {
-    throw error instanceof GaitError ? error.prefixed("normalize digest-bearing fields") : error;
-  }
-}
-
-function normalizedRefs(refs: RefsRecord): RefsRecord {
-  try {
-    return normalizeRefs(refs);
-  } catch (error) {
-    throw error instanceof GaitError ? error.prefixed("normalize refs") : error;
-  }
+  });
 }
 
 const jsonLines = <T>(shape: Shape<T>, records: readonly T[]): string =>
@@ -229,7 +219,7 @@ const jsonLines = <T>(shape: Shape<T>, records: readonly T[]): string =>
 export function buildRunpack(host: Host, input: RunpackInput): BuiltRunpack {
   if (input.run.run_id === "") throw invalidInput("run_id is required");
   const records = completeRecords(host, input);
-  const refs = normalizedRefs(records.refs);
+  const refs = withPrefix("normalize refs", () => normalizeRefs(records.refs));
   const captureMode = or(input.captureMode, "reference");
   const isReference = normalizeWord(captureMode) === "reference";
   const intents = isReference ? records.intents.map((intent) => ({ ...intent, args: null })) : records.intents;

@@ -1,5 +1,5 @@
 /** Reading session chains and naming one of their checkpoints (spec 10 §12.6, §12.7, §12.8). */
-import { GaitError, invalidInput } from "../format/errors.js";
+import { GaitError, invalidInput, withPrefix } from "../format/errors.js";
 import { outputPath, readBytes } from "../format/files.js";
 import type { Host } from "../format/host.js";
 import { decode, type Infer, int, list, omitEmpty, optional, record, text, time } from "../format/shape.js";
@@ -40,13 +40,7 @@ export type SessionChain = Infer<typeof sessionChainShape>;
 
 const or = (value: string, fallback: string): string => (value === "" ? fallback : value);
 
-function readChainFile(host: Host, file: string): Uint8Array {
-  try {
-    return readBytes(host, file);
-  } catch (error) {
-    throw error instanceof GaitError ? error.prefixed("read session chain") : error;
-  }
-}
+const readChainFile = (host: Host, file: string): Uint8Array => withPrefix("read session chain", () => readBytes(host, file));
 
 function parseChain(bytes: Uint8Array, file: string): SessionChain {
   try {

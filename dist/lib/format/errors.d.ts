@@ -41,5 +41,7 @@ export declare const invalidInput: (message: string, options?: GaitErrorOptions)
 export declare const verificationFailed: (message: string, options?: GaitErrorOptions) => GaitError;
 /** Runs `action`; a GaitError that leaves it is led by `prefix`. Other exceptions pass unchanged: they are bugs. */
 export declare function withPrefix<T>(prefix: string, action: () => T): T;
+/** The same for what ends later. */
+export declare function withPrefixAsync<T>(prefix: string, action: () => Promise<T>): Promise<T>;
 /** The text of anything that was thrown. */
 export declare const messageOf: (error: unknown) => string;

@@ -39,5 +39,3 @@ export interface Integrity {
 export declare function checkIntegrity({ zip, manifest }: OpenRunpack): Promise<Integrity>;
 /** Entries of the archive that the manifest doesn't declare, in archive order. */
 export declare function undeclaredFiles({ zip, manifest }: OpenRunpack): string[];
-/** sha256 hex of a whole artifact, as fixtures and packs name it. */
-export declare const fileDigest: (bytes: Uint8Array) => string;

@@ -1,0 +1,1 @@
+import{verdictOf}from"./chunk-2GU3VL7T.js";import{trim}from"./chunk-RANETFPH.js";var toolSequence=pack=>pack.intents.map(intent=>trim(intent.tool_name)).filter(tool=>tool!==""),verdictSequence=pack=>pack.results.map(verdictOf);export{toolSequence,verdictSequence};

@@ -1,1 +1,0 @@
-import{verdictOf}from"./chunk-PP6O3NQI.js";import{trim}from"./chunk-DKP2YXO5.js";var toolSequence=pack=>pack.intents.map(intent=>trim(intent.tool_name)).filter(tool=>tool!==""),verdictSequence=pack=>pack.results.map(verdictOf);export{toolSequence,verdictSequence};
